@@ -1,0 +1,110 @@
+"""One page's layers, each computed when first asked for: the only module that sees every room.
+
+Data flows one way: clean text, units, dates, people, titles, holdings; slogans stand by themselves.
+Every layer is a function of the page, its publication date and its publisher's region alone, so that a
+recogniser gives the same whether it runs alone or among others, and whatever the tokenizer.
+Offsets here count in the clean text.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from . import dates, people, slogans
+from .cleaning import CleanText
+from .results import Date, Document, Holding, OtherPost, Person, Slogan, Title, UnitMention
+from .titles.find import scan as scan_titles
+from .titles.holdings import posts_held
+from .titles.resolve import LinkedTitle, link
+from .units.context import UnitContext
+from .units.find import scan as scan_units
+from .units.resolve import resolve as resolve_units
+
+
+class Analysis:
+    """What a page says, layer by layer.
+
+    ``published`` (ISO date) and ``region`` (six-digit code) are what the caller knows; the page's own
+    publication line and source stand in for them.
+
+    >>> from epiextract.cleaning import clean
+    >>> page = Analysis(clean("2月3日,徐州市长王明主持会议。"), published="2020-02-04")
+    >>> page.dates[0].first, page.titles[0].unit.code, page.holdings[0].person
+    ('2020-02-03', '320300', '王明')
+    """
+
+    def __init__(self, clean: CleanText, published: str | None = None, region: str | None = None) -> None:
+        self.clean = clean
+        self.text = clean.text
+        self.published = published or clean.page.published
+        self._region = region
+
+    @cached_property
+    def _units(self) -> tuple[list[UnitMention], UnitContext]:
+        found = scan_units(self.text)
+        return resolve_units(
+            found, self.text, published=self.published, region=self._region, source=self.clean.page.source
+        )
+
+    @property
+    def units(self) -> list[UnitMention]:
+        """Every mention of an administrative unit, resolved."""
+        return self._units[0]
+
+    @property
+    def context(self) -> UnitContext:
+        """Which unit is in focus where."""
+        return self._units[1]
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        """Every expression of time, resolved against the publication date and the text."""
+        return dates.find(self.text, reference=self.published)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Every named person."""
+        bylines = [(byline.start, byline.end) for byline in self.clean.page.bylines]
+        return people.find(self.text, units=self.units, bylines=bylines)
+
+    @cached_property
+    def titles(self) -> list[Title]:
+        """Every title, with the unit it belongs to and who holds it."""
+        return [linked.title for linked in self._linked_titles]
+
+    @cached_property
+    def _linked_titles(self) -> list[LinkedTitle]:
+        return link(scan_titles(self.text, self.units, self.people), self.text, self.context, self.people)
+
+    @cached_property
+    def slogans(self) -> list[Slogan]:
+        """Every slogan, known or found by grammar."""
+        return slogans.find(self.text, on=self.published)
+
+    @cached_property
+    def _posts(self) -> tuple[list[Holding], list[OtherPost]]:
+        return posts_held(self._linked_titles, as_of=self.published)
+
+    @property
+    def holdings(self) -> list[Holding]:
+        """Who holds which post at the document's time."""
+        return self._posts[0]
+
+    @property
+    def other_posts(self) -> list[OtherPost]:
+        """Posts formerly held, lost or proposed."""
+        return self._posts[1]
+
+    @cached_property
+    def document(self) -> Document:
+        """What the page says of itself."""
+        page = self.clean.page
+        region = self.context.region
+        return Document(
+            title=page.title,
+            published=self.published,
+            source=page.source,
+            region=region.code if region else None,
+            reporters=page.reporters,
+            editors=page.editors,
+        )

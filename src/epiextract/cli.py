@@ -1,0 +1,133 @@
+"""The command line: ``epiextract extract``, ``epiextract schema``."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from . import __version__
+from .errors import EpiextractError
+from .results import ErrorResult, Result
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status: 0 well, 1 some record failed, 2 nothing could be done."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        return status
+    except EpiextractError as error:
+        print(f"epiextract: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="epiextract", description="Typed facts from Chinese official news.")
+    parser.add_argument("--version", action="version", version=f"epiextract {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    extract = commands.add_parser(
+        "extract", help="read pages and write what they say",
+        description="Reads text or HTML files, folders of them, JSON Lines and standard input (-).",
+    )  # fmt: skip
+    extract.add_argument("paths", nargs="+", metavar="PATH", help="page, folder, .jsonl file, or - for standard input")
+    extract.add_argument("-o", "--output", metavar="PATH", help="a .jsonl file, or a folder with --format csv")
+    extract.add_argument("--format", choices=["jsonl", "csv"], help="JSON Lines, or one CSV table a layer")
+    extract.add_argument("--lines", action="store_true", default=None, help="inputs are JSON Lines whatever their names")
+    extract.add_argument("--published", metavar="DATE", help="publication date of every page that gives none")
+    extract.add_argument("--region", metavar="CODE", help="publisher's code for every page that gives none")
+    extract.add_argument("--include-text", action="store_true", help="add the clean text to each result")
+    extract.add_argument("--summary", action="store_true", help="print a readable summary even with --output")
+    extract.add_argument("--n-process", type=int, default=1, metavar="N", help="processes to use (default 1)")
+    extract.add_argument("--no-progress", action="store_true", help="no progress bar")
+    extract.set_defaults(run=_run_extract)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a result")
+    schema.set_defaults(run=_run_schema)
+    return parser
+
+
+def _run_schema(_: argparse.Namespace) -> int:
+    from .outputs.schema import result_schema
+
+    print(json.dumps(result_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _run_extract(options: argparse.Namespace) -> int:
+    from .arguments import check_published, check_region
+    from .pipeline import extract_many
+
+    defaults = {"published": check_published(options.published), "region": check_region(options.region)}
+    records = _records(options, defaults)
+    watched = sys.stderr.isatty() and not options.no_progress and options.output is not None
+    failed = read = 0
+    with _writer(options) as write:
+        for result in extract_many(records, n_process=options.n_process, progress=watched):
+            write(result)
+            read += 1
+            if isinstance(result, ErrorResult):
+                failed += 1
+                print(f"epiextract: {result.message}", file=sys.stderr)
+    if not read:
+        print("epiextract: no pages found; give .txt or .html files, a folder of them, or JSON Lines", file=sys.stderr)
+        return 2
+    return 1 if failed else 0
+
+
+def _records(options: argparse.Namespace, defaults: dict[str, str | None]) -> Iterator[Any]:
+    from .reading import read_records
+
+    given = {key: value for key, value in defaults.items() if value is not None}
+    for record in read_records(options.paths, lines=options.lines):
+        yield {**given, **record} if isinstance(record, dict) else record
+
+
+@contextlib.contextmanager
+def _writer(options: argparse.Namespace) -> Iterator[Callable[[Result | ErrorResult], None]]:
+    """What to do with each result: JSON Lines, CSV tables, a summary, or two of them."""
+    with contextlib.ExitStack() as open_files:
+        sinks: list[Callable[[Result | ErrorResult], None]] = []
+        as_csv = options.format == "csv"
+        if as_csv:
+            from .outputs.frame import CsvTables
+
+            tables = open_files.enter_context(CsvTables(Path(options.output or "epiextract-tables")))
+            sinks.append(lambda result: None if isinstance(result, ErrorResult) else tables.write(result))
+        elif options.output is not None:
+            file = open_files.enter_context(_open_for_writing(options.output))
+            sinks.append(lambda result: print(_line(result, options), file=file))
+        summary = options.summary or (options.output is None and not as_csv and _are_pages(options))
+        if summary and options.format is None:
+            from .outputs.summary import summary_of
+
+            sinks.append(lambda result: print(summary_of(result)))
+        elif not sinks:
+            sinks.append(lambda result: print(_line(result, options)))
+
+        def write(result: Result | ErrorResult) -> None:
+            for sink in sinks:
+                sink(result)
+
+        yield write
+
+
+def _open_for_writing(path: str) -> Any:
+    try:
+        return open(path, "w", encoding="utf-8")
+    except OSError as error:
+        raise EpiextractError(f"{path}: cannot be written ({error.strerror}); check the path") from None
+
+
+def _are_pages(options: argparse.Namespace) -> bool:
+    return not options.lines and all(not path.endswith((".jsonl", ".ndjson")) for path in options.paths)
+
+
+def _line(result: Result | ErrorResult, options: argparse.Namespace) -> str:
+    return result.to_json() if isinstance(result, ErrorResult) else result.to_json(include_text=options.include_text)

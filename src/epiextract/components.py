@@ -1,0 +1,261 @@
+"""The spaCy side: thin adapters from a Doc to the rooms and back.
+
+Factories ``epi.titles``, ``epi.people``, ``epi.units``, ``epi.dates``, ``epi.slogans`` fill ``doc.spans`` with
+one group a layer; ``epi.document`` adds what is said of the page as a whole. Spans are widened to whole
+tokens, so any tokenizer does; the exact offsets (in the Doc's own text) and all values stand in ``span._.epi``,
+plain data that survives ``to_bytes``, DocBin (with ``store_user_data=True``) and ``n_process``.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import FactoryMeta, Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans, registry
+from spacy.vocab import Vocab
+
+from .analysis import Analysis
+from .arguments import check_published, check_region
+from .cleaning import CleanText, clean
+from .outputs.json import to_plain
+from .results import MENTION_LAYERS, Person
+
+PageOfDoc = tuple[Analysis, bool]  # the analysis, and whether the Doc holds the clean text itself
+
+_memo = threading.local()
+
+
+def analysis_of(doc: Doc) -> PageOfDoc:
+    """The analysis of a Doc's text under its context; the last one is remembered.
+
+    Components of one pipeline see the same Doc one after another, so one remembered analysis is enough.
+    """
+    context = _context_of(doc)
+    if getattr(_memo, "doc", None) is doc and _memo.context == context:
+        page: PageOfDoc = _memo.page
+        return page
+    is_same_doc = getattr(_memo, "doc", None) is doc
+    cleaned: CleanText = _memo.page[0].clean if is_same_doc else clean(doc.text)
+    holds_clean = _memo.page[1] if is_same_doc else cleaned.text == cleaned.raw
+    _remember(doc, cleaned, holds_clean, context)
+    page = _memo.page
+    return page
+
+
+def _remember(doc: Doc, cleaned: CleanText, holds_clean: bool, context: tuple[str | None, str | None]) -> None:
+    _memo.doc, _memo.context = doc, context
+    _memo.page = (Analysis(cleaned, *context), holds_clean)
+
+
+def _context_of(doc: Doc) -> tuple[str | None, str | None]:
+    """``published`` and ``region`` from ``doc._.epi_context``, else from what ``nlp.pipe(as_tuples=True)`` carries."""
+    context = doc._.epi_context
+    if context is None and isinstance(doc._context, dict):
+        context = doc._context
+    if not context:
+        return None, None
+    return check_published(context.get("published")), check_region(context.get("region"))
+
+
+class PageTokenizer:
+    """Cleans a raw page and makes a Doc of the clean text, a token a character."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, raw: str) -> Doc:
+        cleaned = clean(raw)
+        doc = Doc(self.vocab, words=list(cleaned.text), spaces=[False] * len(cleaned.text))
+        doc._.epi = {"source": cleaned.to_plain()}
+        _remember(doc, cleaned, True, (None, None))
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> PageTokenizer:
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Nothing to keep: the cleaning rules come with the library."""
+
+    def from_disk(self, path: str | Path, **_: Any) -> PageTokenizer:
+        return self
+
+
+class Recogniser:
+    """The component of one layer."""
+
+    def __init__(self, layer: str, *, set_ents: bool = False) -> None:
+        self.layer = layer
+        self.set_ents = set_ents
+
+    def __call__(self, doc: Doc) -> Doc:
+        analysis, holds_clean = analysis_of(doc)
+        records: dict[str, dict[str, Any]] = {}
+        spans: list[Span] = []
+        for record in _records(getattr(analysis, self.layer)):
+            start, end = record["start"], record["end"]
+            if not holds_clean:
+                start, end = analysis.clean.to_source(start, end)
+                record["start"], record["end"] = start, end
+            span = _widened(doc, start, end)
+            if span is None:
+                continue
+            key = f"{start}:{end}"
+            records[key] = record
+            spans.append(Span(doc, span[0], span[1], label=self.layer, kb_id=key, span_id=record["rule"]))
+        doc.spans[self.layer] = spans
+        _store(doc, self.layer, records)
+        if self.set_ents:
+            doc.ents = filter_spans([*spans, *doc.ents])
+        return doc
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Nothing to keep, but a name with a dot has to go: see `undot_saved_names`."""
+        undot_saved_names(Path(path).parent)
+
+    def from_disk(self, path: str | Path, **_: Any) -> Recogniser:
+        return self
+
+    def to_bytes(self, **_: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> Recogniser:
+        return self
+
+
+class DocumentReader(Recogniser):
+    """The component of what a page says as a whole: metadata, holdings and other posts in ``doc._.epi``."""
+
+    def __init__(self) -> None:
+        super().__init__("document")
+
+    def __call__(self, doc: Doc) -> Doc:
+        analysis, holds_clean = analysis_of(doc)
+        _store(doc, "document", to_plain(analysis.document))
+        for layer in ("holdings", "other_posts"):
+            entries = [to_plain(entry) for entry in getattr(analysis, layer)]
+            if not holds_clean:
+                for entry in entries:
+                    entry["evidence"] = [list(analysis.clean.to_source(*span)) for span in entry["evidence"]]
+            _store(doc, layer, entries)
+        return doc
+
+
+def undot_saved_names(folder: Path) -> None:
+    """Rename ``epi.titles`` to ``epi_titles`` and so on in a saved pipeline's configuration.
+
+    spaCy's configuration files read a dot in a component's name as nesting, so that ``spacy.load`` could not
+    find ``epi.titles`` again. The factory keeps its name.
+    """
+    config = folder / "config.cfg"
+    if not config.is_file():
+        return
+    text = config.read_text(encoding="utf-8")
+    mended = re.sub(r"(?m)^\[components\.epi\.(\w+)", r"[components.epi_\1", text)
+    mended = re.sub(
+        r"(?m)^(pipeline|disabled|frozen_components|annotating_components) = \[.*$",
+        lambda line: re.sub(r'"epi\.(\w+)"', r'"epi_\1"', line.group()),
+        mended,
+    )
+    if mended != text:
+        config.write_text(mended, encoding="utf-8")
+
+
+def _records(entries: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    """Plain data, one record a mention."""
+    for entry in entries:
+        if isinstance(entry, Person):
+            for mention in entry.mentions:
+                yield {"name": entry.name, "byline": entry.byline, **to_plain(mention)}
+        else:
+            yield to_plain(entry)
+
+
+def _widened(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The token span that covers characters ``start:end``."""
+    if doc.has_unknown_spaces or end > len(doc) or doc[start].idx != start or doc[end - 1].idx != end - 1:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        return None if span is None else (span.start, span.end)
+    return start, end
+
+
+def _store(doc: Doc, key: str, value: Any) -> None:
+    doc._.epi = {**(doc._.epi or {}), key: value}
+
+
+def _epi_of_span(span: Span) -> dict[str, Any] | None:
+    """A mention's record: the getter of ``span._.epi``."""
+    records = (span.doc._.epi or {}).get(span.label_)
+    return records.get(span.kb_id_) if isinstance(records, dict) else None
+
+
+def _register() -> None:
+    """Extensions and factories. spaCy's own decorator refuses names with a dot, its registry does not."""
+    if not Doc.has_extension("epi"):
+        Doc.set_extension("epi", default=None)
+        Doc.set_extension("epi_context", default=None)
+        Span.set_extension("epi", getter=_epi_of_span)
+    factories: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+        f"epi.{layer}": (globals()[f"make_{layer}"], {"set_ents": False}) for layer in MENTION_LAYERS
+    }
+    factories["epi.document"] = (make_document, {})
+    for name, (make, default_config) in factories.items():
+        registry.factories.register(name, func=make)
+        Language.set_factory_meta(name, FactoryMeta(factory=name, default_config=default_config))
+    registry.tokenizers.register("epi.PageTokenizer", func=make_page_tokenizer)
+
+
+def make_titles(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
+    """``epi.titles``: official titles with post, organ, unit and holder.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("zh")
+    >>> _ = nlp.add_pipe("epi.titles")
+    >>> [(span.text, span._.epi["unit"]) for span in nlp("无锡市长王明调研。").spans["titles"]]
+    [('无锡市长', '320200')]
+    """
+    return Recogniser("titles", set_ents=set_ents)
+
+
+def make_people(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
+    """``epi.people``: named persons."""
+    return Recogniser("people", set_ents=set_ents)
+
+
+def make_units(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
+    """``epi.units``: administrative units with codes."""
+    return Recogniser("units", set_ents=set_ents)
+
+
+def make_dates(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
+    """``epi.dates``: expressions of time."""
+    return Recogniser("dates", set_ents=set_ents)
+
+
+def make_slogans(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
+    """``epi.slogans``: political and policy formulas."""
+    return Recogniser("slogans", set_ents=set_ents)
+
+
+def make_document(nlp: Language, name: str) -> DocumentReader:
+    """``epi.document``: metadata, holdings and other posts in ``doc._.epi``."""
+    return DocumentReader()
+
+
+def make_page_tokenizer() -> Callable[[Language], PageTokenizer]:
+    """The tokenizer of `epiextract.load`, for spaCy's registry."""
+
+    def make(nlp: Language) -> PageTokenizer:
+        return PageTokenizer(nlp.vocab)
+
+    return make
+
+
+_register()

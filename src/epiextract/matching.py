@@ -1,0 +1,116 @@
+"""Matching on characters: one normal form, one automaton, one overlap rule.
+
+Recognisers work on a *matching form* of the text that has the same length, so that offsets in it
+are offsets in the text.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import ahocorasick_rs
+
+Item = TypeVar("Item")
+
+# Same-length folding: full-width ASCII and the marks that pages write in several ways. Quotation marks,
+# the enumeration comma and brackets of titles keep their own form: rules tell them apart.
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD.update({ord("\u3000"): " ", ord("\u00a0"): " ", ord("﹐"): ",", ord("﹔"): ";", ord("﹕"): ":",
+              ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("∙"): "·", ord("⋅"): "·", ord("●"): "·",
+              ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’",
+              ord("–"): "-", ord("−"): "-", ord("―"): "—", ord("─"): "—", ord("━"): "—",
+              ord("〜"): "~", ord("∼"): "~"})
+_FOLD.update({code: 0xFFFD for code in range(0xD800, 0xE000)})  # lone surrogates: the automaton refuses them
+
+
+def matching_form(text: str) -> str:
+    """The form rules are written for: Simplified, half-width, of the same length as ``text``.
+
+    >>> matching_form("２月３日，省長")
+    '2月3日,省长'
+    """
+    folded = text if text.isascii() else text.translate(_FOLD)
+    return simplified(folded)
+
+
+def simplified(text: str) -> str:
+    """``text`` in Simplified characters, of the same length (OpenCC ``t2s``)."""
+    if _traditional_only().isdisjoint(text):
+        return text
+    converted: str = _opencc().convert(text)
+    return converted if len(converted) == len(text) else "".join(_opencc().convert(c)[:1] or c for c in text)
+
+
+@functools.cache
+def _opencc():  # type: ignore[no-untyped-def]
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+@functools.cache
+def _traditional_only() -> frozenset[str]:
+    """Every character that OpenCC's table writes differently in Simplified script."""
+    import opencc
+
+    from pathlib import Path
+
+    table = Path(opencc.__file__).parent / "dictionary" / "TSCharacters.txt"
+    pairs = (line.split() for line in table.read_text(encoding="utf-8").splitlines())
+    return frozenset(pair[0] for pair in pairs if len(pair) > 1 and pair[0] not in pair[1:])
+
+
+class Automaton:
+    """Finds every term of a lexicon in one scan, the longest at the leftmost place (Aho-Corasick).
+
+    >>> Automaton(["市委", "市委书记"]).scan("南京市委书记")
+    [(2, 6, '市委书记')]
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms: Sequence[str] = tuple(dict.fromkeys(term for term in terms if term))
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(self.terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def scan(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, term) of each match, in order, without overlaps; ``text`` in matching form."""
+        terms = self.terms
+        return [(start, end, terms[index]) for index, start, end in self._automaton.find_matches_as_indexes(text)]
+
+
+class OverlapAutomaton:
+    """Finds every occurrence of every term, overlapping ones too (for terms that shadow one another)."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms: Sequence[str] = tuple(dict.fromkeys(term for term in terms if term))
+        self._automaton = ahocorasick_rs.AhoCorasick(list(self.terms), store_patterns=False)
+
+    def scan(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, term) of each match in order of its end; ``text`` in matching form."""
+        terms = self.terms
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end, terms[index]) for index, start, end in found]
+
+
+def longest(items: Iterable[Item], span: Callable[[Item], tuple[int, int]]) -> list[Item]:
+    """The one overlap rule: of overlapping items the longest stays, of equals the leftmost.
+
+    >>> longest([(0, 2), (1, 5), (5, 6)], span=lambda item: item)
+    [(1, 5), (5, 6)]
+    """
+    import bisect
+
+    ranked = sorted(items, key=lambda item: (span(item)[0] - span(item)[1], span(item)[0]))
+    starts: list[int] = []
+    kept: list[Item] = []
+    for item in ranked:
+        start, end = span(item)
+        at = bisect.bisect_right(starts, start)
+        if (at and span(kept[at - 1])[1] > start) or (at < len(starts) and starts[at] < end):
+            continue
+        starts.insert(at, start)
+        kept.insert(at, item)
+    return kept

@@ -1,0 +1,1 @@
+"""What leaves the library: plain data and JSON, tables, HTML. Nothing here finds or decides anything."""

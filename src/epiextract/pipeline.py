@@ -1,0 +1,185 @@
+"""The whole path: builds the Language and runs it from raw page to typed result."""
+
+from __future__ import annotations
+
+import functools
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
+from itertools import islice
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from . import __version__, lexicon
+from .analysis import Analysis
+from .arguments import check_published, check_region, check_text
+from .cleaning import CleanText
+from .components import analysis_of
+from .errors import InputError, InputTypeError, ReadError
+from .results import ErrorResult, Person, PersonMention, Result, Versions
+
+Record = str | Mapping[str, Any]
+
+_COMPONENTS = ("epi.units", "epi.dates", "epi.people", "epi.titles", "epi.slogans", "epi.document")
+_NO_LIMIT = 2**62  # characters: ours is linear, so spaCy's guard against long texts is lifted
+_CHUNK = 16  # records a task in a process pool
+
+
+def load(*, set_ents: bool = False) -> Language:
+    """A spaCy pipeline (``zh``) that takes raw pages: cleaning, one token a character, every recogniser.
+
+    ``set_ents`` also fills ``doc.ents`` with the mentions, the longest where they overlap.
+
+    >>> nlp = load()
+    >>> nlp.pipe_names
+    ['epi.units', 'epi.dates', 'epi.people', 'epi.titles', 'epi.slogans', 'epi.document']
+    """
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "epi.PageTokenizer"}}})
+    nlp.max_length = _NO_LIMIT
+    for name in _COMPONENTS:
+        nlp.add_pipe(name, config={} if name == "epi.document" else {"set_ents": set_ents})
+    return nlp
+
+
+def extract(
+    text: str, *, published: str | date | None = None, region: str | None = None, id: str | int | None = None
+) -> Result:
+    """Read one raw page.
+
+    ``published`` is the publication date where the caller knows it, ``region`` the six-digit code of the unit the
+    publisher belongs to; otherwise the page's own publication line and source are used. Raises `InputTypeError` for a
+    text that is not a str and `InputError` for an impossible date or an unknown code.
+
+    >>> result = extract("2月3日下午,省长李国强到苏州市调研。", published="2020-02-04", region="320000")
+    >>> result.titles[0].unit.name, result.dates[0].first
+    ('江苏省', '2020-02-03')
+    """
+    check_text(text)
+    context = {"published": check_published(published), "region": check_region(region)}
+    nlp = _shared_pipeline()
+    doc = nlp.make_doc(text)
+    doc._.epi_context = context
+    doc = nlp(doc)
+    analysis, _ = analysis_of(doc)
+    return _result(analysis, id, doc)
+
+
+def extract_many(
+    records: Iterable[Record], *, n_process: int = 1, progress: bool = False, total: int | None = None
+) -> Iterator[Result | ErrorResult]:
+    """Read many pages, in order, with bounded memory.
+
+    A record is a str or a mapping with ``text`` and optionally ``id``, ``published`` and ``region``. A record that
+    cannot be read (a `ReadError` in its place included) becomes an `ErrorResult` and the rest goes on. With ``n_process`` over 1 the results come from that
+    many processes and carry no spaCy Doc. ``progress`` shows a bar on standard error.
+
+    >>> [type(result).__name__ for result in extract_many(["全市召开会议。", 5])]
+    ['Result', 'ErrorResult']
+    """
+    if not isinstance(n_process, int) or n_process < 1:
+        raise InputError(f"n_process must be a whole number from 1, not {n_process!r}")
+    results = _extract_in_pool(records, n_process) if n_process > 1 else map(_extract_record, records)
+    if progress:
+        from tqdm import tqdm
+
+        results = iter(tqdm(results, total=total, unit=" pages"))
+    return iter(results)
+
+
+@functools.cache
+def _shared_pipeline() -> Language:
+    return load()
+
+
+@functools.cache
+def versions() -> Versions:
+    """The versions of library and lexicons."""
+    return Versions(__version__, lexicon.version())
+
+
+def _extract_record(record: Any) -> Result | ErrorResult:
+    identifier = None
+    try:
+        if isinstance(record, str):
+            return extract(record)
+        if isinstance(record, ReadError):
+            identifier = record.record_id
+            raise record
+        if not isinstance(record, Mapping):
+            raise InputTypeError(f"a record must be a str or a mapping with 'text', not {type(record).__name__}")
+        identifier = record.get("id")
+        if "text" not in record:
+            raise InputError("the record has no 'text'; give {'id', 'text', 'published', 'region'}")
+        return extract(
+            record["text"], published=record.get("published"), region=record.get("region"), id=identifier
+        )
+    except Exception as error:  # a bad record must not end the batch
+        return ErrorResult(identifier, type(error).__name__, str(error))
+
+
+def _extract_in_pool(records: Iterable[Record], n_process: int) -> Iterator[Result | ErrorResult]:
+    """A window of chunks in flight, so that an endless iterator is read no faster than results are taken."""
+    source = iter(records)
+    pending: deque[Future[list[Result | ErrorResult]]] = deque()
+    with ProcessPoolExecutor(n_process, mp_context=multiprocessing.get_context()) as pool:
+        while True:
+            while len(pending) < 3 * n_process and (chunk := list(islice(source, _CHUNK))):
+                pending.append(pool.submit(_extract_chunk, chunk))
+            if not pending:
+                return
+            yield from pending.popleft().result()
+
+
+def _extract_chunk(chunk: list[Record]) -> list[Result | ErrorResult]:
+    return [_extract_record(record) for record in chunk]
+
+
+def _result(analysis: Analysis, identifier: str | int | None, doc: Any) -> Result:
+    clean = analysis.clean
+    return Result(
+        id=identifier,
+        document=analysis.document,
+        versions=versions(),
+        raw=clean.raw,
+        titles=_at_source(analysis.titles, clean),
+        people=tuple(_person_at_source(person, clean) for person in analysis.people),
+        units=_at_source(analysis.units, clean),
+        dates=_at_source(analysis.dates, clean),
+        slogans=_at_source(analysis.slogans, clean),
+        holdings=_evidence_at_source(analysis.holdings, clean),
+        other_posts=_evidence_at_source(analysis.other_posts, clean),
+        clean=clean,
+        doc=doc,
+    )
+
+
+def _at_source(mentions: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:
+    """The mentions with their offsets in the raw page."""
+    return tuple(_moved(mention, *clean.to_source(mention.start, mention.end)) for mention in mentions)
+
+
+def _person_at_source(person: Person, clean: CleanText) -> Person:
+    mentions: tuple[PersonMention, ...] = _at_source(person.mentions, clean)
+    return Person(person.name, person.byline, mentions)
+
+
+def _evidence_at_source(entries: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:
+    return tuple(
+        _replaced(entry, evidence=tuple(clean.to_source(*span) for span in entry.evidence)) for entry in entries
+    )
+
+
+def _moved(mention: Any, start: int, end: int) -> Any:
+    """Where nothing moved, the mention itself: results are frozen."""
+    return mention if (mention.start, mention.end) == (start, end) else _replaced(mention, start=start, end=end)
+
+
+def _replaced(entry: Any, **changes: Any) -> Any:
+    """`dataclasses.replace` without its checks, which cost more than the rest of building a result."""
+    values = {name: getattr(entry, name) for name in entry.__slots__}
+    values.update(changes)
+    return type(entry)(**values)
