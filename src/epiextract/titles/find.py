@@ -1,0 +1,148 @@
+"""Titles in text: where they stand, and their parts. Who holds them and where is `resolve`'s matter.
+
+Offsets are those of the text given; matching runs on its matching form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..matching import matching_form
+from ..results import Person, UnitMention
+from .collectives import CollectiveReader
+from .organs import Holder, OrganReader
+from .words import SIGNS, Post, Words, words
+
+#: Posts of leading groups and headquarters take a bare subject before them: 疫情防控指挥长.
+_TOPIC_KIND = "leading_group"
+#: Characters in which an organ's name and its head's post meet: 公安局长, 宣传部长.
+_MEETING = "部局厅处科院校所站队台会社署馆园关厂"
+_RANK_IN_BRACKETS = re.compile(r"\((?:[正副]?[省部厅局处县科]级)\)")
+_PLURAL_BEFORE = re.compile(r"(?:各级|各地|各|所有|全体|历任|历届|部分|设区市|多名|多位|两位)[省市区县州盟旗镇乡街道村社区部门单位、()]{0,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """A title before resolution.
+
+    ``unit`` is the unit written in it, ``sign`` the level sign that stands for one; ``head`` is the post's entry in
+    the lexicon (None for central titles, ranks and collectives); ``standing`` tells whether the words alone make it a
+    title or a person or list beside them must.
+    """
+
+    start: int
+    end: int
+    post: str
+    post_start: int
+    organ: str | None
+    unit: UnitMention | None
+    sign: str | None
+    head: Post | None
+    central: bool
+    collective: bool
+    modifiers: tuple[str, ...]
+    rank: str | None
+    standing: bool
+    rule: str
+
+
+def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> list[FoundTitle]:
+    """Every place that may be a title, in order; `resolve.link` drops those that nothing beside them supports."""
+    form = matching_form(text)
+    lexicon = words()
+    reader = OrganReader(form, units, lexicon)
+    names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
+    found: list[FoundTitle] = CollectiveReader(form, units, reader, lexicon).scan()
+    taken = {position for title in found for position in range(title.start, title.end)}
+    unit_spans = _spans_by_start(units)
+    left, name_at = 0, 0
+    titles: list[FoundTitle] = []
+    for start, end, term in lexicon.heads.scan(form):
+        while name_at < len(names) and names[name_at][1] <= start:
+            left = max(left, names[name_at][1])
+            name_at += 1
+        inside_name = name_at < len(names) and names[name_at][0] < end
+        if start in taken or inside_name or _cuts_unit(unit_spans, start, end) or reader.inside_organ(start, end):
+            continue
+        title = _title(form, start, end, term, left, reader, lexicon)
+        if title is not None:
+            titles.append(title)
+            left = end
+    return sorted([*found, *titles], key=lambda title: title.start)
+
+
+def _title(
+    form: str, start: int, end: int, term: str, left: int, reader: OrganReader, lexicon: Words
+) -> FoundTitle | None:
+    if term in lexicon.central:
+        post, organ = lexicon.central[term]
+        return FoundTitle(start, end, post, start, organ, None, None, None, True, False, (), None, True, "central title")
+    if term in lexicon.ranks:
+        holder = reader.read(start, left)
+        return FoundTitle(
+            holder.start, end, term, start, holder.organ, holder.unit, holder.sign, None, False, False, (), term, True,
+            "rank",
+        )  # fmt: skip
+    head = lexicon.posts.get(term)
+    if head is None:
+        return None
+    post_start, modifiers = _modifiers(form, start, left, lexicon)
+    shares = post_start == start and (form[start] in _MEETING or form[start] == head.level_sign)
+    holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds)
+    start_of_title, post_from, modifiers = _former_before_organ(form, holder.start, post_start, left, modifiers)
+    post = form[post_from:end]
+    for word in lexicon.modifiers_outside_post:
+        post = post.removeprefix(word)
+    plural = _PLURAL_BEFORE.search(form, max(left, start_of_title - 16), start_of_title)
+    has_holder = bool(holder.organ or holder.unit or holder.sign)
+    return FoundTitle(
+        plural.start() if plural else start_of_title, end, post, post_from, _organ(form, holder, post_start, start),
+        holder.unit, holder.sign or (head.level_sign or None if not holder.unit else None), head,
+        holder.organ in lexicon.central_organs,
+        plural is not None, modifiers, _rank_after(form, end), head.bare or has_holder,
+        "unit and organ and post" if has_holder else "bare post",
+    )  # fmt: skip
+
+
+def _modifiers(form: str, start: int, left: int, lexicon: Words) -> tuple[int, tuple[str, ...]]:
+    """Where the post with its modifiers begins, and what the modifiers mean (代, 副, 常务, 第一, 原)."""
+    meanings: list[str] = []
+    while len(meanings) < 3:
+        word = lexicon.modifiers.at(form, start)
+        if word is None or start - len(word) < left:
+            break
+        start -= len(word)
+        meanings.insert(0, lexicon.modifier_meanings[word])
+    return start, tuple(meanings)
+
+
+def _former_before_organ(
+    form: str, start: int, post_start: int, left: int, modifiers: tuple[str, ...]
+) -> tuple[int, int, tuple[str, ...]]:
+    """原 before unit or organ belongs to the span and not to the post (原县扶贫办主任)."""
+    if start < post_start and start > left and form[start - 1] == "原":
+        return start - 1, post_start, ("former", *modifiers)
+    return start, post_start, modifiers
+
+
+def _organ(form: str, holder: Holder, post_start: int, head_start: int) -> str | None:
+    if holder.organ is None:
+        return None
+    organ = holder.organ.removeprefix("原")
+    return organ if organ not in SIGNS else None
+
+
+def _rank_after(form: str, end: int) -> str | None:
+    match = _RANK_IN_BRACKETS.match(form, end)
+    return match.group()[1:-1] if match else None
+
+
+def _spans_by_start(units: Sequence[UnitMention]) -> dict[int, int]:
+    return {unit.start: unit.end for unit in units if not unit.deictic}
+
+
+def _cuts_unit(spans: dict[int, int], start: int, end: int) -> bool:
+    """Whether a unit begins inside the words and ends outside: 市长 in 江阴市长泾镇."""
+    return any(spans.get(position, 0) > end for position in range(start + 1, end))

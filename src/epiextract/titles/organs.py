@@ -1,0 +1,179 @@
+"""Reads leftwards from a post: the units, level sign and organ written directly before it.
+
+The characters before a post are turned into a string of kinds, one letter a character, and one expression over
+that string says where the title begins:
+
+====  =========================================================================
+U u   first and further characters of a unit's name
+s     a level sign standing for a unit (市 in 市公安局)
+O o   first and further characters of an organ that needs a unit or a name before it
+B     first character of an organ that stands by itself (组织部)
+z     驻, which places one unit's team in another
+x     anything else that may be part of an organ's own name
+====  =========================================================================
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..results import UnitMention
+from .words import SIGNS, Words
+
+_PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】“”‘’\"'|/()→> ]")
+_WINDOW = 40  # characters: no title in official use is longer
+_STATION = "驻"
+
+_UNITS = r"(?:Uu*)+"
+_NAME = rf"x{{0,16}}(?:z{_UNITS}x{{0,8}})?"
+_ORGANS = rf"(?:(?:{_UNITS})?{_NAME}[OB]o*)"
+_HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}s?|s)|^(?=x{{1,12}}O)|(?=[OB])){_ORGANS}*$")
+_TOPIC = re.compile(rf"(?P<place>{_UNITS}s?|s){_ORGANS}*x{{1,12}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What stands before a post: where it begins, its organ, its last unit or its level sign."""
+
+    start: int
+    organ: str | None = None
+    unit: UnitMention | None = None
+    sign: str | None = None
+
+
+class OrganReader:
+    """Finds the `Holder` of a post in one text (in matching form)."""
+
+    def __init__(self, text: str, units: Sequence[UnitMention], words: Words) -> None:
+        self.text = text
+        self.words = words
+        self._units = _outermost([unit for unit in units if not unit.deictic and not unit.abbrev])
+        self._unit_at = {unit.start: unit for unit in self._units}
+        self._unit_ends = [unit.end for unit in self._units]
+        self.organs = words.organs.scan(text)
+        self._organ_ends = [organ[1] for organ in self.organs]
+
+    def read(self, post_start: int, left: int, *, shares: bool = False, topic: bool = False) -> Holder:
+        """The holder of the post whose words begin at ``post_start``, not reaching left of ``left``.
+
+        ``shares``: an organ or unit may end in the post's first character (公安局长, 无锡市长). ``topic``: a bare
+        subject may stand before the post (疫情防控指挥长).
+        """
+        left = max(left, post_start - _WINDOW)
+        for mark in _PUNCTUATION.finditer(self.text, left, post_start):
+            left = mark.end()
+        if left >= post_start:
+            return Holder(post_start)
+        end = post_start + 1 if shares and self._named_until(post_start + 1, left) else post_start
+        kinds, left = self._kinds(left, end)
+        match = _HOLDER.search(kinds) or (_TOPIC.search(kinds) if topic else None)
+        if match is None:
+            return Holder(post_start)
+        return self._holder(kinds, match, left, end)
+
+    def inside_organ(self, start: int, end: int) -> bool:
+        """Whether words that look like a post are part of a longer organ's name (指挥 in 指挥部)."""
+        at = bisect.bisect_right(self._organ_ends, end)
+        return at < len(self.organs) and self.organs[at][0] <= start
+
+    def _named_until(self, end: int, left: int) -> bool:
+        """Whether a unit or organ ends at ``end``."""
+        for ends, items in ((self._organ_ends, self.organs), (self._unit_ends, self._units)):
+            at = bisect.bisect_left(ends, end)
+            if at < len(ends) and ends[at] == end:
+                item = items[at]
+                return (item.start if isinstance(item, UnitMention) else item[0]) >= left
+        return False
+
+    def _kinds(self, left: int, end: int) -> tuple[str, int]:
+        """The string of kinds of ``text[left:end]``, cut behind the last word that ends an organ's name."""
+        text, words = self.text, self.words
+        kinds = ["x"] * (end - left)
+        for position in range(left, end):
+            character = text[position]
+            if character in SIGNS and text[max(position - 1, 0) : position + 1] not in words.compounds:
+                kinds[position - left] = "s"
+            elif character == _STATION:
+                kinds[position - left] = "z"
+        for at in range(bisect.bisect_right(self._unit_ends, left), len(self._units)):
+            unit = self._units[at]
+            if unit.start < left:
+                continue
+            if unit.end > end:
+                break
+            kinds[unit.start - left : unit.end - left] = "U" + "u" * (unit.end - unit.start - 1)
+        for at in range(bisect.bisect_right(self._organ_ends, left), len(self.organs)):
+            start, stop, organ = self.organs[at]
+            if start < left:
+                continue
+            if stop > end:
+                break
+            kinds[start - left : stop - left] = ("B" if organ in words.bare_organs else "O") + "o" * (stop - start - 1)
+        self._mark_suffixes(kinds, left, end)
+        cut = left
+        for stop_word in words.stop.finditer(text, left, end):
+            inside = kinds[stop_word.start() - left : stop_word.end() - left]
+            if all(kind in "xs" for kind in inside):
+                cut = stop_word.end()
+        return "".join(kinds[cut - left :]), cut
+
+    def _mark_suffixes(self, kinds: list[str], left: int, end: int) -> None:
+        """Known endings of organ names where no known organ stands: before the post and before other organs."""
+        ends = [end, *(left + at for at, kind in enumerate(kinds) if kind in "OB" and at)]
+        for stop in ends:
+            if kinds[stop - left - 1] not in "xs":
+                continue
+            suffix = self.words.organ_suffixes.at(self.text[left:stop], stop - left)
+            if suffix is not None and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s"}:
+                kinds[stop - left - len(suffix) : stop - left] = "O" + "o" * (len(suffix) - 1)
+
+    def _holder(self, kinds: str, match: re.Match[str], left: int, end: int) -> Holder:
+        start = left + match.start()
+        place = match["place"] or ""
+        units_end = len(place.rstrip("s"))
+        organ_start = start + units_end
+        unit = self._last_unit(kinds, match, left)
+        sign = self.text[start] if kinds[match.start()] == "s" else None
+        if sign is None and not units_end and self.text[start] in SIGNS and kinds[match.start()] in "OB":
+            sign = self.text[start]  # 市委 as one organ word
+        if organ_start >= end:
+            return Holder(start, None, unit, sign)
+        lends_sign = (
+            units_end
+            and self.text[organ_start - 1] in SIGNS
+            and self.text[organ_start] not in SIGNS
+            and not self._is_zone(unit)
+        )
+        organ = self.text[organ_start - 1 if lends_sign else organ_start : end]
+        return Holder(start, organ, unit, sign)
+
+    def _last_unit(self, kinds: str, match: re.Match[str], left: int) -> UnitMention | None:
+        """The most specific unit that owns the organ: the last one, but not one after 驻."""
+        for at in range(match.end() - 1, match.start() - 1, -1):
+            if kinds[at] != "U":
+                continue
+            first = at
+            while first > match.start() and kinds[first - 1] in "Uu":
+                first -= 1
+            if first > match.start() and kinds[first - 1] == "z":
+                continue
+            return self._unit_at.get(left + at)
+        return None
+
+    @staticmethod
+    def _is_zone(unit: UnitMention | None) -> bool:
+        return unit is not None and unit.level == "zone"
+
+
+def _outermost(units: Sequence[UnitMention]) -> list[UnitMention]:
+    """Units that stand inside no longer unit (常州 inside 常州经开区 goes), in order."""
+    kept: list[UnitMention] = []
+    for unit in sorted(units, key=lambda unit: (unit.start, -unit.end)):
+        if not kept or unit.start >= kept[-1].end:
+            kept.append(unit)
+        elif unit.end > kept[-1].end:
+            kept[-1] = unit
+    return kept

@@ -1,0 +1,107 @@
+"""Who holds each title, and in which unit: decided over the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..matching import matching_form
+from ..results import Person, Status, Title, Unit
+from ..units.context import UnitContext
+from .find import FoundTitle
+from .holders import Holders
+from .words import words
+
+_STATE = Unit("000000", "中华人民共和国", "state")
+_LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
+#: Posts of which a body has one: further names after the first holder are somebody else.
+_GRASSROOTS_KINDS = frozenset({"grassroots", "institution"})
+_PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTitle:
+    """A title with everybody the text gives it to, where they stand, and in what sense."""
+
+    title: Title
+    holders: tuple[tuple[str, int, int], ...] = ()
+    status: Status | None = None
+
+
+def link(
+    found: Sequence[FoundTitle], text: str, context: UnitContext, people: Sequence[Person]
+) -> list[LinkedTitle]:
+    """The titles with unit, organ and person settled; words that nothing supports as a title are dropped."""
+    form = matching_form(text)
+    holders = Holders(form, found, people, words())
+    linked: list[LinkedTitle] = []
+    previous: FoundTitle | None = None
+    unit: Unit | None = None
+    because: str | None = None
+    organ: str | None = None
+    for title in found:
+        in_list = previous is not None and form[previous.end : title.start] in _LIST_MARKS
+        named, status = holders.of(title)
+        if not (title.standing or named or holders.supported(title) or (in_list and not title.collective)):
+            continue
+        unit, because = _unit(title, context, unit if in_list else None)
+        organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
+        person = None if title.collective or not named else named[0][0]
+        linked.append(
+            LinkedTitle(
+                Title(
+                    title.start, title.end, text[title.start : title.end], title.post, organ, unit, person,
+                    title.collective, _modifiers(title, status), title.rank, title.rule, because,
+                ),
+                () if title.collective else named,
+                status,
+            )  # fmt: skip
+        )
+        previous = title
+    return linked
+
+
+def _unit(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple[Unit | None, str | None]:
+    """The unit in which the post is held: written, pointed at by a level sign, carried over, or in focus."""
+    if title.central:
+        return _STATE, None
+    if title.unit is not None:
+        return _of_mention(title, context)
+    if title.sign is not None:
+        return context.focus(title.start, title.sign)
+    if title.collective:
+        return None, None
+    if listed is not None:
+        return listed, "list"
+    grassroots = title.head is not None and bool(title.head.kinds & _GRASSROOTS_KINDS)
+    return context.focus(title.start, "村" if grassroots else "")
+
+
+def _of_mention(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
+    mention = title.unit
+    assert mention is not None
+    if mention.level == "zone":
+        return (context.unit(mention.parent), "parent of zone") if mention.parent else (None, None)
+    if mention.code is None or mention.name is None or mention.level is None:
+        return None, None
+    return Unit(mention.code, mention.name, mention.level), None
+
+
+def _lacks_organ(title: FoundTitle) -> bool:
+    """Posts that name no level of their own (局长, 主任) take the organ of the list's earlier member."""
+    return title.head is not None and not title.head.level_sign and not title.collective
+
+
+def _carried(organ: str | None) -> str | None:
+    """The body itself, where the earlier post was in its Party group (市公安局党委书记、局长)."""
+    if organ is None:
+        return None
+    for body in _PARTY_BODIES:
+        if organ.endswith(body) and len(organ) > len(body) + 2:
+            return organ[: -len(body)]
+    return organ
+
+
+def _modifiers(title: FoundTitle, status: Status | None) -> tuple[str, ...]:
+    extra = {"former": "former", "dismissed": "former", "proposed": "nominated"}.get(status or "")
+    return title.modifiers if extra is None or extra in title.modifiers else (*title.modifiers, extra)

@@ -1,0 +1,171 @@
+"""The lexicon of titles, compiled once for the grammar."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..matching import Automaton
+
+#: Signs of an administrative level that may stand for a unit before an organ or inside a post.
+SIGNS = "省市区县州盟旗镇乡村"
+#: Private characters that stand for a unit's and an organ's characters where a rule needs only their kind.
+UNIT_MASK, ORGAN_MASK = "\ue000", "\ue001"
+
+_POST_COLUMNS = ("post", "kind", "bare", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A head word: ``bare`` posts are titles even with nothing beside them."""
+
+    post: str
+    kinds: frozenset[str]
+    bare: bool
+    level_sign: str
+
+
+class Endings:
+    """Which of many terms a text ends with, the longest first.
+
+    >>> Endings(["局", "公安局"]).at("市公安局", 4)
+    '公安局'
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms = frozenset(terms)
+        self._lengths = sorted({len(term) for term in self._terms if term}, reverse=True)
+
+    def at(self, text: str, end: int) -> str | None:
+        """The longest term that ends at ``end``, or None."""
+        for length in self._lengths:
+            if length <= end and text[end - length : end] in self._terms:
+                return text[end - length : end]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything the grammar of titles knows by heart."""
+
+    posts: dict[str, Post]
+    ranks: frozenset[str]
+    central: dict[str, tuple[str, str | None]]
+    heads: Automaton  # posts, ranks, central titles and the longer words that hide a post
+    organs: Automaton
+    bare_organs: frozenset[str]
+    central_organs: frozenset[str]
+    organ_suffixes: Endings
+    modifiers: Endings
+    modifier_meanings: dict[str, str]
+    modifiers_outside_post: frozenset[str]
+    stop: re.Pattern[str]
+    compounds: frozenset[str]
+    apposition: re.Pattern[str]
+    cues: dict[str, str]
+    cue_endings: Endings
+    collective_heads: dict[str, str]
+    collective_head: Automaton
+    bare_collectives: frozenset[str]
+    collective_prefix_run: re.Pattern[str]
+
+
+@functools.cache
+def words() -> Words:
+    """The compiled lexicon.
+
+    Raises `PatternError` for a broken file.
+    """
+    posts = {row["post"]: _post(row) for row in _posts()}
+    ranks = frozenset(row["rank"] for row in lexicon.read_table("titles/ranks.tsv", required=["rank"], optional=["note"]))
+    traps = [row["word"] for row in lexicon.read_table("titles/traps.tsv", required=["word"], optional=["note"])]
+    central = {
+        row["title"]: (row["post"], row["organ"] or None)
+        for row in lexicon.read_table("titles/central.tsv", required=["title", "post"], optional=["organ", "source"])
+    }
+    organ_rows = lexicon.read_table(
+        "titles/organs.tsv", required=["organ", "kind", "signs", "bare"], optional=["central", "source"], unique="organ"
+    )
+    modifier_rows = lexicon.read_table(
+        "titles/modifiers.tsv", required=["modifier", "meaning", "position"], optional=["in_post", "note"]
+    )
+    boundary_rows = lexicon.read_table(
+        "titles/boundaries.tsv",
+        required=["word", "kind"],
+        optional=["note"],
+        choices={"kind": ["stop", "compound", "apposition"]},
+    )
+    boundaries = {
+        kind: [row["word"] for row in boundary_rows if row["kind"] == kind] for kind in ("stop", "compound", "apposition")
+    }
+    cue_rows = lexicon.read_table("titles/cues.tsv", required=["cue", "meaning"], optional=["note"])
+    heads_rows = lexicon.read_table("titles/collectives.tsv", required=["head", "post"], optional=["bare", "note"], unique="head")
+    prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix"], optional=["kept_in_post", "note"])
+    before_post = [row["modifier"] for row in modifier_rows if "before_post" in row["position"]]
+    return Words(
+        posts=posts,
+        ranks=ranks,
+        central=central,
+        heads=Automaton([*posts, *ranks, *central, *traps]),
+        organs=Automaton(_organ_forms(organ_rows)),
+        bare_organs=frozenset(row["organ"] for row in organ_rows if row["bare"] == "yes"),
+        central_organs=frozenset(name for row in organ_rows for name in lexicon.values(row["central"])),
+        organ_suffixes=Endings(_suffixes()),
+        modifiers=Endings(before_post),
+        modifier_meanings={row["modifier"]: row["meaning"] for row in modifier_rows},
+        modifiers_outside_post=frozenset(row["modifier"] for row in modifier_rows if row["in_post"] == "no"),
+        stop=re.compile(_any_of(boundaries["stop"])),
+        compounds=frozenset(boundaries["compound"]),
+        apposition=re.compile(f"、(?:{_any_of(boundaries['apposition'])})"),
+        cues={row["cue"]: row["meaning"] for row in cue_rows},
+        cue_endings=Endings(row["cue"] for row in cue_rows),
+        collective_heads={row["head"]: row["post"] for row in heads_rows},
+        collective_head=Automaton([*(row["head"] for row in heads_rows), *traps]),
+        bare_collectives=frozenset(row["head"] for row in heads_rows if row["bare"] == "yes"),
+        collective_prefix_run=_prefix_run(row["prefix"] for row in prefixes),
+    )
+
+
+def _posts() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/posts.tsv",
+        required=_POST_COLUMNS,
+        optional=["level_sign", "meaning"],
+        choices={"bare": ["yes", "no"]},
+        unique="post",
+    )
+
+
+def _post(row: lexicon.Row) -> Post:
+    return Post(row["post"], frozenset(lexicon.values(row["kind"])), row["bare"] == "yes", row["level_sign"])
+
+
+def _organ_forms(rows: Iterable[lexicon.Row]) -> list[str]:
+    """Organ names as they stand in text; one that begins with 委 carries its level sign (市委, 市委宣传部)."""
+    forms: list[str] = []
+    for row in rows:
+        organ = row["organ"]
+        if organ.startswith("委"):
+            forms += [sign + organ for sign in [*SIGNS, "地"]]
+        elif len(organ) > 1:
+            forms.append(organ)
+        forms += lexicon.values(row["central"])
+    return forms
+
+
+def _suffixes() -> list[str]:
+    rows = lexicon.read_table("titles/organ_suffixes.tsv", required=["suffix", "kind"], optional=["note", "source"])
+    return [row["suffix"].lstrip("…") for row in rows]
+
+
+def _prefix_run(prefixes: Iterable[str]) -> re.Pattern[str]:
+    """Everything that may stand before a collective's head, on a text whose units and organs are masked."""
+    return re.compile(rf"(?:{UNIT_MASK}+|{ORGAN_MASK}+|{_any_of(prefixes)}|[{SIGNS}]|、|\([^()]{{1,8}}\))+$")
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda term: (-len(term), term)))
+
