@@ -1,0 +1,98 @@
+"""Speed of the whole path and of its stages, as ratios to spaCy's own zh character tokenizer in the same run.
+
+    python benchmarks/speed.py [FOLDER ...] [--rounds N]
+
+Reads the shipped samples and every .txt file of the folders given. Prints characters a second, the ratio, start-up
+time (fresh processes) and peak memory. Machines are noisy: quote ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import spacy
+
+import epiextract
+from epiextract import samples
+from epiextract.analysis import Analysis
+from epiextract.cleaning import CleanText, clean
+
+
+def main() -> None:
+    options = _options()
+    texts = list(samples.texts().values())
+    texts += [path.read_text(encoding="utf-8") for folder in options.folder for path in sorted(folder.rglob("*.txt"))]
+    characters = sum(map(len, texts))
+    print(f"{len(texts)} texts, {characters:,} characters, median of {options.rounds} rounds\n")
+    tokenizer = spacy.blank("zh")
+    tokenizer.max_length = 10**9
+    rows: dict[str, list[float]] = {}
+    for _ in range(options.rounds + 1):  # the first round warms caches and is dropped
+        for name, seconds in _round(texts, tokenizer).items():
+            rows.setdefault(name, []).append(seconds)
+    base = median(rows["spaCy zh characters"][1:])
+    print(f"{'stage':24} {'characters/s':>14} {'ratio':>8}")
+    for name, seconds in rows.items():
+        took = median(seconds[1:])
+        print(f"{name:24} {characters / took:14,.0f} {base / took:8.2f}")
+    print()
+    _print_start_up()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024)
+    print(f"peak memory of this run: {peak:,.0f} MB")
+
+
+def _round(texts: list[str], tokenizer: spacy.language.Language) -> dict[str, float]:
+    seconds: dict[str, float] = {}
+
+    def timed(name: str, run: Callable[[], object]) -> None:
+        start = time.perf_counter()
+        run()
+        seconds[name] = time.perf_counter() - start
+
+    timed("spaCy zh characters", lambda: [tokenizer.make_doc(text) for text in texts])
+    timed("whole path with Doc", lambda: [epiextract.extract(text) for text in texts])
+    pages: list[Analysis] = []
+    cleaned: list[CleanText] = []
+    timed("  cleaning", lambda: cleaned.extend(clean(text) for text in texts))
+    timed("  page structure", lambda: [page.page for page in cleaned])
+    pages += [Analysis(page) for page in cleaned]
+    for layer in ("units", "dates", "people", "titles", "holdings", "slogans"):
+        timed(f"  {layer}", lambda layer=layer: [getattr(page, layer) for page in pages])  # type: ignore[misc]
+    return seconds
+
+
+def _print_start_up() -> None:
+    programs = {
+        "import spacy": "import spacy",
+        "import epiextract; load()": "import epiextract; epiextract.load()",
+        "load() and a first page": "import epiextract; epiextract.extract('市长王明1月2日到南京市调研。')",
+        "epiextract.dates alone": "import epiextract; epiextract.dates.find('1月2日')",
+    }
+    took = {}
+    for name, program in programs.items():
+        runs = []
+        for _ in range(4):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", program], check=True)
+            runs.append(time.perf_counter() - start)
+        took[name] = median(runs[1:])
+    for name, seconds in took.items():
+        print(f"{name:28} {seconds:6.2f} s  {seconds / took['import spacy']:5.2f} x import spacy")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
