@@ -17,7 +17,6 @@ from .titles.find import scan as scan_titles
 from .titles.holdings import posts_held
 from .titles.resolve import LinkedTitle, link
 from .units.context import UnitContext
-from .units.find import scan as scan_units
 from .units.resolve import resolve as resolve_units
 
 
@@ -41,9 +40,8 @@ class Analysis:
 
     @cached_property
     def _units(self) -> tuple[list[UnitMention], UnitContext]:
-        found = scan_units(self.text)
         return resolve_units(
-            found, self.text, published=self.published, region=self._region, source=self.clean.page.source
+            self.text, published=self.published, region=self._region, source=self.clean.page.source
         )
 
     @property

@@ -23,12 +23,9 @@ def find(text: str, *, published: str | date | None = None, region: str | None =
     ('镇江市市长', '市长', '321100', '张海峰')
     """
     from ..people import find as find_people
-    from ..units.find import scan as scan_units
     from ..units.resolve import resolve
 
     check_text(text)
-    units, context = resolve(
-        scan_units(text), text, published=check_published(published), region=check_region(region), source=None
-    )
+    units, context = resolve(text, published=check_published(published), region=check_region(region))
     people = find_people(text, units=units)
     return [linked.title for linked in link(scan(text, units, people), text, context, people)]

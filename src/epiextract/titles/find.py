@@ -6,7 +6,7 @@ Offsets are those of the text given; matching runs on its matching form.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..matching import matching_form
@@ -20,7 +20,9 @@ _TOPIC_KIND = "leading_group"
 #: Characters in which an organ's name and its head's post meet: 公安局长, 宣传部长.
 _MEETING = "部局厅处科院校所站队台会社署馆园关厂"
 _RANK_IN_BRACKETS = re.compile(r"\((?:[正副]?[省部厅局处县科]级)\)")
-_PLURAL_BEFORE = re.compile(r"(?:各级|各地|各|所有|全体|历任|历届|部分|设区市|多名|多位|两位)[省市区县州盟旗镇乡街道村社区部门单位、()]{0,8}$")
+#: 各乡镇党委书记, 所有设区市市委书记: a post in the plural is a collective.
+_PLURAL = re.compile(r"(?:各级|各地|各|所有|全体|历任|历届|部分|多名|多位)[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}|设区市")
+_PLURAL_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
     lexicon = words()
     reader = OrganReader(form, units, lexicon)
     names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
+    name_ends = {end: start for start, end in names}
     found: list[FoundTitle] = CollectiveReader(form, units, reader, lexicon).scan()
     taken = {position for title in found for position in range(title.start, title.end)}
     unit_spans = _spans_by_start(units)
@@ -66,7 +69,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         inside_name = name_at < len(names) and names[name_at][0] < end
         if start in taken or inside_name or _cuts_unit(unit_spans, start, end) or reader.inside_organ(start, end):
             continue
-        title = _title(form, start, end, term, left, reader, lexicon)
+        title = _title(form, start, end, term, left, name_ends, reader, lexicon)
         if title is not None:
             titles.append(title)
             left = end
@@ -74,7 +77,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
 
 
 def _title(
-    form: str, start: int, end: int, term: str, left: int, reader: OrganReader, lexicon: Words
+    form: str, start: int, end: int, term: str, left: int, names: Mapping[int, int], reader: OrganReader, lexicon: Words
 ) -> FoundTitle | None:
     if term in lexicon.central:
         post, organ = lexicon.central[term]
@@ -90,15 +93,15 @@ def _title(
         return None
     post_start, modifiers = _modifiers(form, start, left, lexicon)
     shares = post_start == start and (form[start] in _MEETING or form[start] == head.level_sign)
-    holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds)
+    holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))
     start_of_title, post_from, modifiers = _former_before_organ(form, holder.start, post_start, left, modifiers)
     post = form[post_from:end]
-    for word in lexicon.modifiers_outside_post:
-        post = post.removeprefix(word)
-    plural = _PLURAL_BEFORE.search(form, max(left, start_of_title - 16), start_of_title)
+    plural = _plural_start(form, start_of_title, post_start, left)
     has_holder = bool(holder.organ or holder.unit or holder.sign)
+    if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
+        holder = reader.read(names[post_start], 0)
     return FoundTitle(
-        plural.start() if plural else start_of_title, end, post, post_from, _organ(form, holder, post_start, start),
+        start_of_title if plural is None else plural, end, post, post_from, _organ(form, holder, post_start, start),
         holder.unit, holder.sign or (head.level_sign or None if not holder.unit else None), head,
         holder.organ in lexicon.central_organs,
         plural is not None, modifiers, _rank_after(form, end), head.bare or has_holder,
@@ -132,6 +135,14 @@ def _organ(form: str, holder: Holder, post_start: int, head_start: int) -> str |
         return None
     organ = holder.organ.removeprefix("原")
     return organ if organ not in SIGNS else None
+
+
+def _plural_start(form: str, start: int, post_start: int, left: int) -> int | None:
+    """Where a plural's quantifier stands: right before the title, or inside what was read as its organ."""
+    for match in _PLURAL.finditer(form, max(left, start - _PLURAL_REACH), post_start):
+        if match.end() >= start:
+            return match.start()
+    return None
 
 
 def _rank_after(form: str, end: int) -> str | None:

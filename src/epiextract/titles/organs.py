@@ -5,7 +5,7 @@ that string says where the title begins:
 
 ====  =========================================================================
 U u   first and further characters of a unit's name
-s     a level sign standing for a unit (市 in 市公安局)
+s p   a level sign standing for a unit (市 in 市公安局), further characters of one (自治区)
 O o   first and further characters of an organ that needs a unit or a name before it
 B     first character of an organ that stands by itself (组织部)
 z     驻, which places one unit's team in another
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..results import UnitMention
@@ -27,11 +27,13 @@ _PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】“”‘’\"'
 _WINDOW = 40  # characters: no title in official use is longer
 _STATION = "驻"
 
+Span = tuple[int, int, str]
+
 _UNITS = r"(?:Uu*)+"
 _NAME = rf"x{{0,16}}(?:z{_UNITS}x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS})?{_NAME}[OB]o*)"
-_HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}s?|s)|^(?=x{{1,12}}O)|(?=[OB])){_ORGANS}*$")
-_TOPIC = re.compile(rf"(?P<place>{_UNITS}s?|s){_ORGANS}*x{{1,12}}$")
+_HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=x{{1,12}}O)|(?=[OB])){_ORGANS}*$")
+_TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class OrganReader:
         self._unit_ends = [unit.end for unit in self._units]
         self.organs = words.organs.scan(text)
         self._organ_ends = [organ[1] for organ in self.organs]
+        self._long_signs = words.long_signs.scan(text)
+        self._long_sign_ends = [sign[1] for sign in self._long_signs]
 
     def read(self, post_start: int, left: int, *, shares: bool = False, topic: bool = False) -> Holder:
         """The holder of the post whose words begin at ``post_start``, not reaching left of ``left``.
@@ -98,45 +102,51 @@ class OrganReader:
                 kinds[position - left] = "s"
             elif character == _STATION:
                 kinds[position - left] = "z"
-        for at in range(bisect.bisect_right(self._unit_ends, left), len(self._units)):
-            unit = self._units[at]
-            if unit.start < left:
-                continue
-            if unit.end > end:
-                break
-            kinds[unit.start - left : unit.end - left] = "U" + "u" * (unit.end - unit.start - 1)
-        for at in range(bisect.bisect_right(self._organ_ends, left), len(self.organs)):
-            start, stop, organ = self.organs[at]
-            if start < left:
-                continue
-            if stop > end:
-                break
-            kinds[start - left : stop - left] = ("B" if organ in words.bare_organs else "O") + "o" * (stop - start - 1)
+        self._mark(kinds, left, end, self._long_signs, self._long_sign_ends, lambda _: "sp")
+        spans = [(unit.start, unit.end, "") for unit in self._units_between(left, end)]
+        self._mark(kinds, left, end, spans, [span[1] for span in spans], lambda _: "Uu")
+        self._mark(kinds, left, end, self.organs, self._organ_ends, lambda o: "Bo" if o in words.bare_organs else "Oo")
         self._mark_suffixes(kinds, left, end)
         cut = left
         for stop_word in words.stop.finditer(text, left, end):
             inside = kinds[stop_word.start() - left : stop_word.end() - left]
-            if all(kind in "xs" for kind in inside):
+            if all(kind in "xsp" for kind in inside):
                 cut = stop_word.end()
         return "".join(kinds[cut - left :]), cut
+
+    def _units_between(self, left: int, end: int) -> list[UnitMention]:
+        first = bisect.bisect_right(self._unit_ends, left)
+        last = bisect.bisect_right(self._unit_ends, end)
+        return self._units[first:last]
+
+    @staticmethod
+    def _mark(
+        kinds: list[str], left: int, end: int, spans: Sequence[Span], ends: Sequence[int], kind_of: Callable[[str], str]
+    ) -> None:
+        """Write the first and further letters of a kind over every span that lies in ``left:end``."""
+        for at in range(bisect.bisect_right(ends, left), bisect.bisect_right(ends, end)):
+            start, stop, term = spans[at]
+            if start >= left:
+                first, further = kind_of(term)
+                kinds[start - left : stop - left] = first + further * (stop - start - 1)
 
     def _mark_suffixes(self, kinds: list[str], left: int, end: int) -> None:
         """Known endings of organ names where no known organ stands: before the post and before other organs."""
         ends = [end, *(left + at for at, kind in enumerate(kinds) if kind in "OB" and at)]
         for stop in ends:
-            if kinds[stop - left - 1] not in "xs":
+            if kinds[stop - left - 1] not in "xsp":
                 continue
             suffix = self.words.organ_suffixes.at(self.text[left:stop], stop - left)
-            if suffix is not None and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s"}:
+            if suffix is not None and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s", "p"}:
                 kinds[stop - left - len(suffix) : stop - left] = "O" + "o" * (len(suffix) - 1)
 
     def _holder(self, kinds: str, match: re.Match[str], left: int, end: int) -> Holder:
         start = left + match.start()
         place = match["place"] or ""
-        units_end = len(place.rstrip("s"))
+        units_end = len(place.rstrip("sp"))
         organ_start = start + units_end
         unit = self._last_unit(kinds, match, left)
-        sign = self.text[start] if kinds[match.start()] == "s" else None
+        sign = self.text[start : start + len(place)] if kinds[match.start()] == "s" else None
         if sign is None and not units_end and self.text[start] in SIGNS and kinds[match.start()] in "OB":
             sign = self.text[start]  # 市委 as one organ word
         if organ_start >= end:

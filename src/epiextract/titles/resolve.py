@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..matching import matching_form
 from ..results import Person, Status, Title, Unit
 from ..units.context import UnitContext
+from ..units.gazetteer import gazetteer
 from .find import FoundTitle
 from .holders import Holders
 from .words import words
 
 _STATE = Unit("000000", "中华人民共和国", "state")
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
-#: Posts of which a body has one: further names after the first holder are somebody else.
-_GRASSROOTS_KINDS = frozenset({"grassroots", "institution"})
+_VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查")
+#: Bodies of development zones, and the sign under which a zone's holder is in focus.
+_ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -68,20 +71,37 @@ def _unit(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple
     if title.unit is not None:
         return _of_mention(title, context)
     if title.sign is not None:
-        return context.focus(title.start, title.sign)
+        if listed is not None and listed.name.endswith(title.sign):
+            return listed, "list"  # 寿光市委副书记、代市长: the list's own city
+        return context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
     if title.collective:
         return None, None
     if listed is not None:
         return listed, "list"
-    grassroots = title.head is not None and bool(title.head.kinds & _GRASSROOTS_KINDS)
-    return context.focus(title.start, "村" if grassroots else "")
+    return _around(title, context)
+
+
+def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
+    """A post that names no level: for villages and communities the lowest unit in focus, else the publisher's."""
+    if title.organ is not None and title.organ.startswith(_ZONE_BODIES):
+        return context.focus(title.start, _ZONE)
+    if _is_of_village(title):
+        return context.focus(title.start, "村")
+    return (context.region, "publisher") if context.region is not None else (None, None)
+
+
+def _is_of_village(title: FoundTitle) -> bool:
+    if title.head is not None and title.head.kinds == {"grassroots"}:
+        return True
+    return title.organ is not None and _VILLAGE_BODY.search(title.organ) is not None
 
 
 def _of_mention(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
     mention = title.unit
     assert mention is not None
     if mention.level == "zone":
-        return (context.unit(mention.parent), "parent of zone") if mention.parent else (None, None)
+        parent = gazetteer.unit(mention.parent, on=context.day) if mention.parent else None
+        return (Unit(parent.code, parent.name, parent.level), "parent of zone") if parent is not None else (None, None)
     if mention.code is None or mention.name is None or mention.level is None:
         return None, None
     return Unit(mention.code, mention.name, mention.level), None

@@ -47,6 +47,12 @@ class Endings:
         return None
 
 
+    def all_at(self, text: str, end: int) -> list[str]:
+        """Every term that ends at ``end``, the longest first."""
+        lengths = (length for length in self._lengths if length <= end)
+        return [text[end - length : end] for length in lengths if text[end - length : end] in self._terms]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Everything the grammar of titles knows by heart."""
@@ -61,16 +67,18 @@ class Words:
     organ_suffixes: Endings
     modifiers: Endings
     modifier_meanings: dict[str, str]
-    modifiers_outside_post: frozenset[str]
     stop: re.Pattern[str]
     compounds: frozenset[str]
+    long_signs: Automaton
+    zone_signs: frozenset[str]
     apposition: re.Pattern[str]
     cues: dict[str, str]
     cue_endings: Endings
     collective_heads: dict[str, str]
-    collective_head: Automaton
+    collective_cores: Automaton
+    collective_endings: Endings
     bare_collectives: frozenset[str]
-    collective_prefix_run: re.Pattern[str]
+    collective_prefixes: Endings
 
 
 @functools.cache
@@ -104,6 +112,10 @@ def words() -> Words:
     cue_rows = lexicon.read_table("titles/cues.tsv", required=["cue", "meaning"], optional=["note"])
     heads_rows = lexicon.read_table("titles/collectives.tsv", required=["head", "post"], optional=["bare", "note"], unique="head")
     prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix"], optional=["kept_in_post", "note"])
+    levels = {
+        row["sign"]: row["level"]
+        for row in lexicon.read_table("titles/levels.tsv", required=["sign", "level"], optional=["note"], unique="sign")
+    }
     before_post = [row["modifier"] for row in modifier_rows if "before_post" in row["position"]]
     return Words(
         posts=posts,
@@ -116,16 +128,18 @@ def words() -> Words:
         organ_suffixes=Endings(_suffixes()),
         modifiers=Endings(before_post),
         modifier_meanings={row["modifier"]: row["meaning"] for row in modifier_rows},
-        modifiers_outside_post=frozenset(row["modifier"] for row in modifier_rows if row["in_post"] == "no"),
         stop=re.compile(_any_of(boundaries["stop"])),
         compounds=frozenset(boundaries["compound"]),
+        long_signs=Automaton(sign for sign in levels if len(sign) > 1 and not _is_plural(sign)),
+        zone_signs=frozenset(sign for sign, level in levels.items() if level == "zone"),
         apposition=re.compile(f"、(?:{_any_of(boundaries['apposition'])})"),
         cues={row["cue"]: row["meaning"] for row in cue_rows},
         cue_endings=Endings(row["cue"] for row in cue_rows),
         collective_heads={row["head"]: row["post"] for row in heads_rows},
-        collective_head=Automaton([*(row["head"] for row in heads_rows), *traps]),
+        collective_cores=Automaton([*_cores([row["head"] for row in heads_rows]), *traps]),
+        collective_endings=Endings(row["head"] for row in heads_rows),
         bare_collectives=frozenset(row["head"] for row in heads_rows if row["bare"] == "yes"),
-        collective_prefix_run=_prefix_run(row["prefix"] for row in prefixes),
+        collective_prefixes=Endings([*(row["prefix"] for row in prefixes), *levels]),
     )
 
 
@@ -156,14 +170,20 @@ def _organ_forms(rows: Iterable[lexicon.Row]) -> list[str]:
     return forms
 
 
+def _cores(heads: list[str]) -> list[str]:
+    """Heads that end in no other head (领导, not 班子领导): every longer one ends where its core does."""
+    known = set(heads)
+    return [head for head in heads if not any(head[at:] in known for at in range(1, len(head)))]
+
+
+def _is_plural(sign: str) -> bool:
+    """Signs of several levels at once (县区, 乡(镇)) never stand for one unit."""
+    return "(" in sign or set(sign) <= set(SIGNS + "街地师")
+
+
 def _suffixes() -> list[str]:
     rows = lexicon.read_table("titles/organ_suffixes.tsv", required=["suffix", "kind"], optional=["note", "source"])
     return [row["suffix"].lstrip("…") for row in rows]
-
-
-def _prefix_run(prefixes: Iterable[str]) -> re.Pattern[str]:
-    """Everything that may stand before a collective's head, on a text whose units and organs are masked."""
-    return re.compile(rf"(?:{UNIT_MASK}+|{ORGAN_MASK}+|{_any_of(prefixes)}|[{SIGNS}]|、|\([^()]{{1,8}}\))+$")
 
 
 def _any_of(terms: Iterable[str]) -> str:

@@ -1,0 +1,310 @@
+"""Builds the compact gazetteer in ``patterns/units/`` from a folder of public tables.
+
+    python scripts/build_units.py FOLDER [--check]
+
+``FOLDER`` holds ``county_history.csv``, ``township_history.csv`` and ``zones.csv``. The output is the
+same for the same input, byte for byte; ``--check`` writes nothing and fails when the files differ.
+
+Written are
+
+``counties.tsv``
+    province, prefecture and county level. ``prefix`` is the first four digits, ``units`` the intervals:
+    ``NNname[/start~end][>successors]`` joined by ``|``; NN are the last two digits, dates ISO days, or a
+    year alone where the day is not known, successors codes joined by commas.
+``townships.tsv``
+    ``county`` and, for each of the two code systems (``mca``, ``nbs``), ``NNNname[/start~end]``.
+``zones_listed.tsv``
+    development zones of the statistical lists, with their holder (``zones.tsv`` beside it is hand-written).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "patterns" / "units"
+CORRECTIONS = Path(__file__).with_name("units_corrections.tsv")
+
+
+@dataclass
+class Interval:
+    code: str
+    name: str
+    start: str
+    end: str
+    successors: list[str] = field(default_factory=list)
+    partial: list[str] = field(default_factory=list)  # successors of a part, given up earlier
+
+    def render(self, digits: int) -> str:
+        dates = f"/{self.start}~{self.end}" if self.start or self.end else ""
+        after = ">" + ",".join(self.successors) if self.successors else ""
+        return self.code[-digits:] + self.name + dates + after
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def corrections() -> dict[tuple[str, str, str], str]:
+    table: dict[tuple[str, str, str], str] = {}
+    lines = [x for x in CORRECTIONS.read_text(encoding="utf-8").splitlines() if x and not x.startswith("#")]
+    for line in lines[1:]:
+        code, name, column, value, _why = line.split("\t")
+        table[code, name, column] = value
+    return table
+
+
+def latest_day(date: str, *, end: bool) -> str:
+    """A year alone counts from its first day, and until its last."""
+    return date if len(date) != 4 else date + ("-12-31" if end else "-01-01")
+
+
+# ---------------------------------------------------------------------------------------------- county level and above
+
+
+def read_counties(folder: Path) -> list[Interval]:
+    fixed = corrections()
+    intervals: list[Interval] = []
+    for row in read_csv(folder / "county_history.csv"):
+        dates: dict[str, str] = {}
+        for column in ("start", "end"):
+            year, day = row[column], row[column + "_date"]
+            value = day if day[:4] == year else year  # a document of another year decided, it did not take effect
+            dates[column] = fixed.get((row["code"], row["name"], column), value)
+        interval = Interval(row["code"], row["name"], dates["start"], dates["end"])
+        for successor in filter(None, row["successors"].split(";")):
+            if "[" in successor:
+                interval.partial.append(successor[:6])
+            else:
+                interval.successors.append(successor)
+        intervals.append(interval)
+    intervals.sort(key=lambda i: (i.code, latest_day(i.start, end=False) if i.start else "", i.end or "9999"))
+    add_successors(intervals)
+    return intervals
+
+
+def add_successors(intervals: list[Interval]) -> None:
+    """Completes the successors: the same code renamed, prefectures through their counties.
+
+    A prefecture that ended without a named successor passed into the units that its counties' successors
+    belong to (巢湖市 341400 -> 340100, 340200, 340500, besides the county-level 巢湖市 among its counties').
+    """
+    by_code: dict[str, list[Interval]] = defaultdict(list)
+    for interval in intervals:
+        by_code[interval.code].append(interval)
+    known = set(by_code)
+    for interval in intervals:
+        if not interval.end:
+            interval.successors.clear()
+            continue
+        others = [other for other in by_code[interval.code] if other is not interval and other.start]
+        renamed = any(same_change(other.start, interval.end) for other in others)
+        if renamed and interval.code not in interval.successors:
+            interval.successors.insert(0, interval.code)
+        if interval.successors or not interval.code.endswith("00"):
+            continue
+        heirs: list[str] = []
+        for county in intervals:
+            if county.code[:4] != interval.code[:4] or county is interval or not county.end:
+                continue
+            if same_change(county.end, interval.end):
+                for successor in county.successors:
+                    above = successor[:4] + "00" if successor[:4] + "00" in known else successor[:2] + "0000"
+                    if above != interval.code and above not in heirs:
+                        heirs.append(above)
+        interval.successors = sorted(heirs)
+    for interval in intervals:
+        if interval.end and not interval.successors:
+            # A part given up in the year it ended is the whole it left.
+            interval.successors = sorted(set(interval.partial))
+
+
+def same_change(one: str, other: str) -> bool:
+    """Whether two dates name one change: the same day, or the same year where only years are known."""
+    return one == other or (one[:4] == other[:4] and (len(one) == 4 or len(other) == 4))
+
+
+def write_counties(intervals: list[Interval]) -> str:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for interval in intervals:
+        groups[interval.code[:4]].append(interval.render(2))
+    lines = [
+        "# Built by scripts/build_units.py; do not edit. Province, prefecture and county level since 1981.",
+        "# units: two last digits of the code, name, [/start~end] (end exclusive), [>successors]; joined by |.",
+        "prefix\tunits",
+    ]
+    lines += [f"{prefix}\t{'|'.join(groups[prefix])}" for prefix in sorted(groups)]
+    return "\n".join(lines) + "\n"
+
+
+# ------------------------------------------------------------------------------------------------------ township level
+
+TOWNSHIP_NAME = re.compile(r"^[㐀-鿿·]{1,20}?(?:镇|乡|街道|苏木|地区|街)$")
+PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
+TAIL = re.compile(r"(?:人民政府|镇?政府|办事处?)$")
+NOT_TOWNSHIPS = re.compile(r"开发区|工业园|产业园|直辖|类似|管理区|农场|林场|牧场|示范区|保护区|管委会|风景|名胜|园区")
+
+
+def township_name(name: str) -> str | None:
+    """The official name of a township-level unit from a list's spelling, None for what is no such unit."""
+    name = PARENTHESIS.sub("", name).strip()
+    bare = TAIL.sub("", name)
+    if bare != name:
+        if bare.endswith(("街道", "地区", "镇", "乡", "苏木")):
+            name = bare
+        elif name.endswith(("办事处", "街道办事", "道办事")):
+            name = bare + "道" if bare.endswith("街") else bare + "街道"
+    if NOT_TOWNSHIPS.search(name) or not TOWNSHIP_NAME.match(name) or name in {"街道", "镇", "乡", "地区"}:
+        return None
+    return name
+
+
+def read_townships(folder: Path, counties: list[Interval]) -> dict[str, dict[str, list[Interval]]]:
+    ended_on: dict[str, str] = {}
+    heirs: dict[str, set[str]] = defaultdict(set)
+    for county in counties:
+        ended_on[county.code] = county.end
+        heirs[county.code] |= {*county.successors, *county.partial}
+    rows: list[tuple[str, Interval]] = []
+    for row in read_csv(folder / "township_history.csv"):
+        name = township_name(row["name"])
+        code = row["code9"]
+        if name is None or code[:6] not in ended_on or code.endswith("000"):
+            continue
+        end = row["end"]
+        if end == "?":
+            end = ended_on[code[:6]] or ""
+        rows.append((row["code_system"], Interval(code, name, row["start"], end)))
+    rows = without_doubles(rows)
+    begin_with_the_county(rows, heirs, ended_on)
+    found: dict[str, dict[str, list[Interval]]] = defaultdict(lambda: {"MCA": [], "NBS": []})
+    for system, interval in rows:
+        found[interval.code[:6]][system].append(interval)
+    return found
+
+
+def without_doubles(rows: list[tuple[str, Interval]]) -> list[tuple[str, Interval]]:
+    """Spellings of one unit (街道办事处, 街道) become one interval; a unit in both systems keeps the MCA's code."""
+    merged: dict[tuple[str, str, str], Interval] = {}
+    for system, interval in sorted(rows, key=lambda r: (r[1].code, r[0], r[1].start or "0", r[1].end or "9")):
+        key = (system, interval.code, interval.name)
+        if key not in merged:
+            merged[key] = interval
+            continue
+        first = merged[key]
+        if first.end and (not interval.start or first.end >= interval.start):
+            first.end = max(first.end, interval.end) if interval.end else ""
+    official = {(interval.code[:6], interval.name) for (system, _, _), interval in merged.items() if system == "MCA"}
+    return [
+        (system, interval)
+        for (system, _, _), interval in merged.items()
+        if system == "MCA" or (interval.code[:6], interval.name) not in official
+    ]
+
+
+def begin_with_the_county(
+    rows: list[tuple[str, Interval]], heirs: dict[str, set[str]], ended_on: dict[str, str]
+) -> None:
+    """A township that passed to another county under a new code begins when the old code ends."""
+    ended: dict[str, list[Interval]] = defaultdict(list)
+    for _, interval in rows:
+        if interval.end or ended_on[interval.code[:6]]:
+            ended[interval.name].append(interval)
+    for _, interval in rows:
+        if interval.start:
+            continue
+        for former in ended[interval.name]:
+            county = former.code[:6]
+            if interval.code[:6] != county and interval.code[:6] in heirs[county]:
+                interval.start = ended_on[county] or former.end
+
+
+def write_townships(found: dict[str, dict[str, list[Interval]]]) -> str:
+    lines = [
+        "# Built by scripts/build_units.py; do not edit. Township level; mca and nbs are two code systems.",
+        "# Three last digits of the code, name, [/start~end] where known (a year: some time in it); joined by |.",
+        "county\tmca\tnbs",
+    ]
+    for county in sorted(found):
+        cells = []
+        for system in ("MCA", "NBS"):
+            units = sorted(found[county][system], key=lambda i: (i.code, i.start, i.end or "9", i.name))
+            cells.append("|".join(unit.render(3) for unit in units))
+        lines.append(f"{county}\t{cells[0]}\t{cells[1]}".rstrip("\t"))
+    return "\n".join(lines) + "\n"
+
+
+# -------------------------------------------------------------------------------------------------------------- zones
+
+ZONE_NAME = re.compile(
+    r"^([㐀-鿿·-]{2,14}?)(?:(?:国家级|省级)?(?:经济技术|经济|高新技术产业|高新技术|高新|技术|工业|产业|旅游|生态|农业|综合|循环|"
+    r"现代|化工|科技|商务|物流|台商|临港|临空|空港|新型|文化|科学)*"
+    r"(?:开发区|园区|工业园|产业园|科技园|新区|新城|试验区|示范区|合作区|保税区|保税港区|度假区|风景名胜区|风景区|投资区|管理区|集聚区|"
+    r"集中区|高新区|保护区))$"
+)
+OFFICE = re.compile(r"(?:管理委员会|管委会|服务中心|办事处|街道)$")
+
+
+def read_zones(folder: Path) -> list[tuple[str, str, str, str]]:
+    """(name, parent, kind, source), one line a zone, from the statistical lists."""
+    best: dict[tuple[str, str], tuple[str, str, str, str]] = {}
+    for row in read_csv(folder / "zones.csv"):
+        if row["source"] != "NBS":
+            continue
+        name = OFFICE.sub("", PARENTHESIS.sub("", row["name"]).strip())
+        if not ZONE_NAME.match(name):
+            continue
+        parent = row["county_code"] if row["kind"] == "township-like" else row["prefecture_code"]
+        if not re.fullmatch(r"\d{6}", parent):
+            continue
+        if parent[2:4] == "90":
+            parent = parent if row["kind"] == "township-like" else parent[:2] + "0000"
+        years = f"NBS {row['first_nbs_year']}-{row['last_nbs_year']}"
+        best[name, parent] = (name, parent, "listed", years)
+    return sorted(best.values(), key=lambda z: (z[1], z[0]))
+
+
+def write_zones(zones: list[tuple[str, str, str, str]], codes: set[str]) -> str:
+    lines = [
+        "# Built by scripts/build_units.py; do not edit. Zones of the statistical lists with the unit that holds them.",
+        "name\tparent\tkind\tsource",
+    ]
+    lines += ["\t".join(zone) for zone in zones if zone[1] in codes]
+    return "\n".join(lines) + "\n"
+
+
+def same_text(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path, help="the folder of the public tables")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when the files would change")
+    options = parser.parse_args()
+    counties = read_counties(options.folder)
+    codes = {interval.code for interval in counties}
+    files = {
+        "counties.tsv": write_counties(counties),
+        "townships.tsv": write_townships(read_townships(options.folder, counties)),
+        "zones_listed.tsv": write_zones(read_zones(options.folder), codes),
+    }
+    changed = [name for name, text in files.items() if not same_text(OUT / name, text)]
+    if options.check:
+        print("differs: " + ", ".join(changed) if changed else "up to date")
+        return 1 if changed else 0
+    for name, text in files.items():
+        (OUT / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"{name}: {len(text.splitlines())} lines, {len(text.encode())} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""What a personal name begins with, for the few places where cleaning must tell a name."""
+
+from __future__ import annotations
+
+import functools
+
+from ..lexicon import read_table, values
+
+
+@functools.cache
+def single_surnames() -> frozenset[str]:
+    """Surnames of one character, Simplified."""
+    return frozenset(name for name in _surnames() if len(name) == 1)
+
+
+@functools.cache
+def usual_surnames() -> frozenset[str]:
+    """The few hundred surnames of one character that most people bear, none of them rather a function word."""
+    return frozenset(
+        name for name, notes in _surnames().items() if len(name) == 1 and notes & {"top", "common"} and "function" not in notes
+    )
+
+
+@functools.cache
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters, Simplified."""
+    return frozenset(name for name in _surnames() if len(name) == 2)
+
+
+@functools.cache
+def _surnames() -> dict[str, set[str]]:
+    rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
+    return {row["surname"]: set(values(row["note"])) for row in rows}

@@ -1,0 +1,91 @@
+"""Watermarks: strings that a site stamps on its paragraphs against copying (``zXb两江潮网 | 城事早知道``).
+
+No list of sites: a watermark gives itself away by coming back, three times or more, behind a token of
+random letters or with the marks of a site (an address, a bar, a name in -网).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from .alignment import Change
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+#: How often a string must come back.
+_REPEATS = 3
+#: The longest watermark, in characters.
+_LONGEST = 60
+#: Characters after the token that instances must share.
+_SEED = 4
+
+_TOKEN = re.compile(rf"(?<![A-Za-z0-9@./:_-])(?P<token>[A-Za-z0-9]{{2,10}})(?=[{_HAN}《【“\[(（][^\n]{{{_SEED - 1}}})")
+_SITE = re.compile(
+    r"[|｜丨│]|www\.|https?:|\.(?:com|cn|net|org|gov)\b|(?:网|网站|门户|论坛|社区网|频道|客户端)$|copyright|版权所有|转载", re.I
+)
+# A stretch without letters, digits or Han that a tail may begin with; what follows a finished sentence on its line.
+_TAIL = re.compile(rf"(?<=[。！？”」）)])[ \u3000\xa0]*(?P<tail>[^。！？”」）)\n]{{4,{_LONGEST}}})$", re.M)
+_CREDIT = re.compile(r"^[（(]?(?:责任|牵头|配合|联系|主办|承办|协办)")
+
+
+def watermark_changes(text: str) -> list[Change]:
+    """What takes repeated watermarks out of ``text``."""
+    spans = _behind_tokens(text) + _tails(text)
+    changes: list[Change] = []
+    at = 0
+    for start, end in sorted(spans):
+        if start >= at:
+            changes.append((start, end, "", "watermark"))
+            at = end
+    return changes
+
+
+def _behind_tokens(text: str) -> list[tuple[int, int]]:
+    """Instances of token + site text, at paragraph ends or inside."""
+    groups: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _TOKEN.finditer(text):
+        groups[text[match.end() : match.end() + _SEED]].append(match)
+    spans: list[tuple[int, int]] = []
+    for matches in groups.values():
+        if len(matches) < _REPEATS:
+            continue
+        shared = _shared_prefix([text[match.end() : match.end() + _LONGEST] for match in matches])
+        if len(shared) < _SEED:
+            continue
+        at_ends = sum(text[m.end() + len(shared) : m.end() + len(shared) + 1] in ("", "\n") for m in matches)
+        random = sum(_is_random(match["token"]) for match in matches) >= len(matches) - len(matches) // 4
+        site = _SITE.search(shared) is not None
+        if random and (site or at_ends * 5 >= len(matches) * 4) or site and at_ends * 5 >= len(matches) * 4:
+            spans.extend((match.start(), match.end() + len(shared)) for match in matches)
+    return spans
+
+
+def _tails(text: str) -> list[tuple[int, int]]:
+    """The same string with the marks of a site behind the last sentence of several lines."""
+    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _TAIL.finditer(text):
+        tail = match["tail"].rstrip()
+        groups[tail].append((match.start("tail"), match.start("tail") + len(tail)))
+    return [
+        span
+        for tail, found in groups.items()
+        if len(found) >= _REPEATS and _SITE.search(tail) and not _CREDIT.match(tail)
+        for span in found
+    ]
+
+
+def _shared_prefix(strings: list[str]) -> str:
+    """The longest common prefix on one line, without spaces at its end."""
+    low, high = min(strings), max(strings)
+    length = next((i for i, (a, b) in enumerate(zip(low, high)) if a != b), min(len(low), len(high)))
+    return low[:length].split("\n", 1)[0].rstrip()
+
+
+def _is_random(token: str) -> bool:
+    """Whether a token looks like no word and no abbreviation: cases or letters and digits mixed (``zXa``, ``7kQ``)."""
+    letters = [c for c in token if c.isalpha()]
+    if not letters:
+        return False
+    mixed_case = any(c.islower() for c in letters) and any(c.isupper() for c in token[1:])
+    digit_inside = any(c.isdigit() for c in token) and any(c.islower() for c in letters)
+    return mixed_case or digit_inside

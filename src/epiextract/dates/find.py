@@ -1,0 +1,209 @@
+"""Finds date expressions: one scan for candidate places, the grammar only there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from typing import NamedTuple
+
+from .. import matching
+from ..errors import InputError, InputTypeError
+from ..results import Date
+from . import calendars, grammar, guards, syntax, words
+from .expressions import Expression
+
+Reference = str | dt.date | dt.datetime | None
+
+
+class Found(NamedTuple):
+    """An expression at its place in the text."""
+
+    start: int
+    end: int
+    expression: Expression
+    prefix: str
+
+
+def find(text: str, reference: Reference = None) -> list[Date]:
+    """Every expression of calendar or clock time, with its value resolved over the whole text.
+
+    ``reference`` is the day (or minute) the text was published: an ISO 8601 string, a date or a
+    datetime; without it a publication line in the text serves. Offsets count code points of ``text``.
+    Raises `InputTypeError` for a text that is not a str, `InputError` for a reference that is no date.
+
+    >>> [(d.text, d.first) for d in find("28日上午，市委召开会议。", "2020-01-29")]
+    [('28日上午', '2020-01-28')]
+    """
+    if not isinstance(text, str):
+        raise InputTypeError(f"text must be str, not {type(text).__name__}")
+    when = reference_time(reference)
+    form = matching.matching_form(text)
+    found = scan(form)
+    if not found:
+        return []
+    from .resolve import resolve
+
+    return resolve(text, form, found, when)
+
+
+def parse(expression: str, reference: Reference = None) -> Date | None:
+    """One date from the whole of a string, or None when the string is not just that.
+
+    >>> parse("2月7日至8日", "2020-02-09").last
+    '2020-02-08'
+    """
+    if not isinstance(expression, str):
+        raise InputTypeError(f"expression must be str, not {type(expression).__name__}")
+    stripped = expression.strip()
+    dates = find(stripped, reference)
+    if len(dates) != 1 or len(dates[0].text) != len(stripped):
+        return None
+    return dates[0]
+
+
+def reference_time(reference: Reference) -> dt.datetime | None:
+    """The reference as a datetime; a bare date stands for its midnight."""
+    if reference is None:
+        return None
+    if isinstance(reference, dt.datetime):
+        return reference
+    if isinstance(reference, dt.date):
+        return dt.datetime(reference.year, reference.month, reference.day)
+    if isinstance(reference, str):
+        try:
+            return dt.datetime.fromisoformat(reference.strip().replace("Z", "+00:00"))
+        except ValueError:
+            raise InputError(
+                f"reference {reference!r} is not an ISO 8601 date; give one such as '2020-01-29'"
+            ) from None
+    raise InputTypeError(f"reference must be an ISO 8601 str, a date or a datetime, not {type(reference).__name__}")
+
+
+_NUMERALS = "〇零○一二三四五六七八九十廿卅百千两半几数多"
+_UNITS = (
+    "年|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头|个(?:半|多|余|来|月|季|星|礼|小|钟|工|世)|[多余来几](?:个?[年月天日周小星分秒]|个)|半[个月年小天]"
+)
+
+
+@functools.cache
+def _numeric() -> re.Pattern[str]:
+    """Where a date may start with a numeral, or with 每, 第, 前, 近, 初, 闰 before one."""
+    joined = f"(?=[ ]{{0,2}}(?:[-—~至到、.:/·ー,和与及]|起至|——)[ ]{{0,2}}[0-9{_NUMERALS}])"
+    numeral = f"(?:[ ]{{0,2}}(?:{_UNITS})|{joined})"
+    return re.compile(
+        f"[0-9{_NUMERALS}每第前头近初闰首末上晚早晨午夜]"
+        f"(?:(?<=[0-9])(?<![0-9A-Za-z.][0-9])[0-9,]{{0,9}}(?:{numeral}|[ ](?:[01][0-9]|[aApP][mM])|[aApP][mM])"
+        f"|(?<=[{_NUMERALS}])(?<![{_NUMERALS}][{_NUMERALS}])[{_NUMERALS}]{{0,8}}{numeral}"
+        f"|(?<=每)(?={syntax.SP}[隔逢到间当个一0-9{_NUMERALS}天日周星礼月年季小钟分秒晚早晨夜旬工节])"
+        f"|(?<=第)(?=[0-9{_NUMERALS}]{{1,3}}[个季天])|(?<=前)(?<![提之以此目日年月眼]前)(?=[0-9{_NUMERALS}])"
+        f"|(?<=头)(?<![街带领牵镜源龙两巨码浪]头)(?=[0-9{_NUMERALS}])"
+        f"|(?<=近)(?<![附靠临接亲最将远逼贴邻相]近)(?=[0-9{_NUMERALS}])|(?<=[初闰])(?=[0-9{_NUMERALS}])|(?<=[首末])(?=季)"
+        f"|(?<=上)(?=[两二三四五六七八九0-9]{{1,2}}个?[月周年星礼季小分])|(?<=[晚早晨午夜])(?=[0-9一二三四五六七八九十]{{1,3}}[点时:]))"
+    )
+
+
+@functools.cache
+def _words() -> tuple[matching.Automaton, frozenset[str]]:
+    """The automaton of every word that may start a date, and of the traps; and the set of traps."""
+    terms: set[str] = set()
+    terms.update(words.relatives(), words.vague(), words.solar_terms(), calendars.festivals())
+    terms.update(word for word in words.parts_of_day() if len(word) > 1)
+    terms.update(f"{week}{day}" for week in ("周", "星期", "礼拜") for day in "一二三四五六日天1234567末")
+    terms.update(f"{half}半年" for half in "上下前后")
+    numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{c}" for c in "一二三四五六七八九"), "二十"]
+    terms.update(f"{number}五{after}" for number in numbers for after in ("”", '"', "期间", "时期", "以来", "末", "规划期", "计划期"))
+    terms.update((
+        "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪", "上世纪", "上个世纪",
+        "今明", "明后", "昨今", "未来", "今后", "过去", "最近", "此后", "接下来",
+    ))  # fmt: skip
+    traps = frozenset(words.traps())
+    return matching.Automaton([*terms, *traps]), traps
+
+
+def scan(form: str) -> list[Found]:
+    """The expressions of a text in matching form, in order and without overlaps."""
+    automaton, traps = _words()
+    places: list[tuple[int, int, bool]] = [(m.start(), m.end(), False) for m in _numeric().finditer(form)]
+    places += [(start, end, term in traps) for start, end, term in automaton.scan(form)]
+    places.sort(key=lambda place: (place[0], not place[2]))
+    found: list[Found] = []
+    done = 0
+    for start, end, trap in places:
+        if start < done:
+            continue
+        if trap:
+            done = end
+            continue
+        got = _at(form, start, done) or _inside(form, start, end)
+        if got is not None:
+            found.append(got)
+            done = got.end
+    return found
+
+
+@functools.cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(words.alternation(words.relatives()))
+
+
+def _inside(form: str, start: int, end: int) -> Found | None:
+    """A word that a longer one, refused, has hidden: 今年 in 实现今年."""
+    hidden = _relative().search(form, start + 1, end + 2)
+    return _at(form, hidden.start(), start) if hidden and hidden.start() < end else None
+
+
+def _at(form: str, start: int, done: int) -> Found | None:
+    expression = grammar.read(form, start)
+    if expression is None or guards.hidden_in_word(form, start):
+        return None
+    end = start + expression.length
+    if form[end - 1] == "日" and form[end : end + 1] in _AFTER_DAY:
+        return None
+    if expression.guard:
+        verdict = guards.passes(form, start, end, expression)
+        if verdict == "length":
+            instead = grammar.length(form, start, bare=True)
+            if instead is None:
+                return None
+            expression, end = instead, start + instead.length
+        elif verdict == "no":
+            return None
+    if expression.first is not None and expression.first.plan and start > done and form[start - 1] in "“\"‘":
+        start -= 1
+    prefix = _prefix(form, start, expression) if start > done else ""
+    if expression.kind == "set" or expression.kind == "duration" or expression.kind == "vague":
+        prefix = ""
+    elif prefix in ("从", "自", "自从") and expression.last is None and form.startswith("开始", end):
+        end += 2
+    return Found(max(done, start - len(prefix)), end, expression, prefix)
+
+
+_AFTER_DAY = frozenset("报常均产")  # 三明日报, 近日均
+_PREFIX_ENDS = frozenset("至止到自从由在约间历的")
+_PREFIX = re.compile("(?:截[至止]到?|截止至|自从|[直截]至|直到|[自从到至由在])$")
+_NOT_TO = frozenset("迟延期提达回得持续改调整增感看听想拿收找做遇受碰说谈坐走来赶去搬移转拖顺缩降升涨超跨长后推")
+_LEFT_EDGE = frozenset(" \n\t,。;:!?()[]【】《》“”|、")
+
+
+def _prefix(form: str, start: int, expression: Expression) -> str:
+    if not start or form[start - 1] not in _PREFIX_ENDS:
+        return ""
+    if form.startswith("大约", start - 2) and start >= 2 and expression.first and expression.first.grain == "minute":
+        return "大约"
+    match = _PREFIX.search(form, max(0, start - 3), start)
+    if not match:
+        return ""
+    word = match[0]
+    before = form[match.start() - 1] if match.start() else "\n"
+    if word == "到" and before in _NOT_TO or form.startswith("的", start + expression.length):
+        return ""
+    if word == "至" and before not in _LEFT_EDGE:
+        return ""
+    if word == "自" and before in "来各亲独私":
+        return ""
+    if word == "由" and not expression.open_end:
+        return ""
+    if word == "在" and not form.startswith("之间", start + expression.length - 2):
+        return ""
+    return word

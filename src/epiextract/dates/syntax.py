@@ -1,0 +1,172 @@
+"""The regular expressions of the grammar: one for what may follow next in a date, and a few for the rest.
+
+Each names one piece, is anchored by its caller, and repeats nothing without a bound.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from . import calendars, words
+from .words import alternation
+
+SP = "[ ]{0,2}"
+ONE_TO_NINE = "一二三四五六七八九"
+CN_DIGIT = "〇零○一二三四五六七八九"
+MONTH = "(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九元])"
+DAY = (
+    f"(?:3[01]|[12][0-9]|0?[1-9](?![0-9])|三十一?|二十[{ONE_TO_NINE}]?|十[{ONE_TO_NINE}]?|廿[{ONE_TO_NINE}]?|卅一?|[{ONE_TO_NINE}])"
+)
+HOUR = f"(?:2[0-4]|1[0-9]|0?[0-9](?![0-9])|二十[一二三四]?|十[{ONE_TO_NINE}]?|[零〇{ONE_TO_NINE}两])"
+MINUTE = f"(?:[0-5]?[0-9](?![0-9])|[二三四五]?十[{ONE_TO_NINE}]?|[零〇][{ONE_TO_NINE}]|[{ONE_TO_NINE}])"
+SMALL = f"(?:[0-9]{{1,2}}|[{ONE_TO_NINE}两]?十[{ONE_TO_NINE}]?|[{ONE_TO_NINE}两])"
+#: What joins the two ends of a range. The numeral 一 stands for a dash on careless pages, between clock times only.
+JOIN = "(?:至|到|—{1,2}|-{1,2}|~|ー|→)"
+WEEK = "(?:周|星期|礼拜)"
+WEEK_ENDS = "[周期拜]"
+YEAR_TAIL = "年(?:度(?![假])|份)?(?![级代龄])"
+
+
+@functools.cache
+def component() -> re.Pattern[str]:
+    """The next piece of a date: a pattern with one named group a piece (`lastgroup` tells which)."""
+    relative = alternation(words.relatives())
+    festival = alternation(calendars.festivals())
+    term = alternation(words.solar_terms())
+    part = alternation(word for word in words.parts_of_day() if len(word) > 1)
+    pieces = {
+        "iso": r"(?P<iy>[12][0-9]{3})(?P<isep>[-/.])[ ]?(?P<im>1[0-2]|0?[1-9])(?P=isep)[ ]?(?P<id>3[01]|[12][0-9]|0?[1-9])"
+        r"(?![0-9])日?|(?P<iy2>[12][0-9]{3}) (?P<im2>1[0-2]|0[1-9]) (?P<id2>3[01]|[12][0-9]|0[1-9])(?![0-9:年月日])",
+        "isomonth": r"(?P<jy>(?:19|20)[0-9]{2})(?P<jsep>[-/.])(?P<jm>1[0-2]|0[1-9])(?![0-9%万亿])",
+        "decade": f"(?:(?:(?P<dc>[12]?[0-9]|二?十[{ONE_TO_NINE}]?)世纪|(?P<dl>上个?世纪)|(?P<dt>本世纪))的?)?"
+        f"(?P<dd>[1-9]0|[{ONE_TO_NINE}]十|[0零〇]{{2}})年代(?P<de>初期?|中期|中后期|末期?|后期|前期)?",
+        "century": f"(?:(?P<cc>[12]?[0-9]|二?十[{ONE_TO_NINE}]?)世纪|(?P<cl>上个?世纪)|(?P<ct>本世纪))"
+        "(?P<ce>初期?|中叶|末期?|前期|后期|上半叶|下半叶)?",
+        "year": f"(?:公元)?(?P<y4>[0-9]{{4}}|[{CN_DIGIT}]{{4}}){SP}{YEAR_TAIL}",
+        "roc": f"民国(?P<rocn>[0-9]{{1,2}}|元|[{ONE_TO_NINE}十]{{1,3}})年",
+        "shortyear": f"(?P<y2>[0-9]{{2}}|[{CN_DIGIT}]{{2}}){SP}{YEAR_TAIL}",
+        "plan": "[“\"‘]?(?P<plann>[一二三四五六七八九十]{1,2})五[”\"’]?(?=(?:规划|计划)?(?:期间|时期|以来|末期?|初期?|中期|中后期|后期|期末))(?:规划|计划)?(?P<pe>末期?|初期?|中后期|中期|后期|期末)?",
+        "half": "(?P<hf>[上下前后])半年(?![前后])",
+        "quarter": f"(?:(?P<qn>[一二三四1-4])季度|第(?P<qn2>[一二三四1-4])个?季度?|(?P<qf>首)季度?|(?P<ql>末)季度)",
+        "leading": f"[前头](?P<ln>{SMALL})(?:(?P<lq>个?季度)|个?月)",
+        "season": "(?P<se>[春夏秋冬])(?:[季天](?!节)|(?=[,。;、\n]|$))",
+        "nthmonth": f"第(?P<nm>{SMALL})个月",
+        "festival": f"{festival}(?![点时月日号年个])",
+        "leap": f"闰(?P<lpm>{MONTH})月",
+        "lunarmonth": "(?P<lm>[正冬腊])月",
+        "lunar": "(?:农历|阴历|旧历|夏历)的?",
+        "month": f"(?P<m>{MONTH}){SP}月(?:份)?(?![龄台球嫂子饼光亮票牙薪])",
+        "sameperiod": "同期",
+        "third": "(?P<th>[上中下])(?:旬?[和、至到])?(?P<th2>[中下])?旬",
+        "weekdayname": f"(?<={WEEK_ENDS})(?P<wn>[一二三四五六日天1-7末])(?![次回遍个百十起名年月日号])",
+        "edge": "[年月度]?(?P<eb>初(?![一二三四五六七八九十0-9步级始期中心衷次高])|底(?![线层气部数子色板蕴盘座下])|末(?![尾端梢])"
+        "|(?<=年)中期|初期|末期)|(?P<em>[年月]中(?![国央心间秋期]))",
+        "nthweek": f"(?:第(?P<nw>{SMALL})个?|(?P<nwl>最后一?个?)){WEEK}(?![一二三四五六日天末0-9])",
+        "nthweekday": f"(?:第(?P<nd>{SMALL})个?|(?P<ndl>最后一?个)的?){WEEK}(?P<ndw>[{ONE_TO_NINE}日天1-7])",
+        "nthday": f"第(?P<nn>{SMALL})天|(?P<nl>最后一天)",
+        "weekday": f"{WEEK}(?P<w>[一二三四五六日天1-7末])(?![次回遍个])",
+        "term": term,
+        "relative": relative,
+        "newyearday": "大?年初(?P<ny>[一二三四五六七八九十]|[1-9]|10)",
+        "lunarday": "初(?P<l1>[一二三四五六七八九十]|10|[1-9])(?![0-9])",
+        "day": f"(?P<d>{DAY}){SP}(?P<du>[日号])(?![常均产报])",
+        "bareday": f"(?<=[月的])(?:(?P<bd>廿[{ONE_TO_NINE}]?|卅|二十[{ONE_TO_NINE}]?|三十|十[{ONE_TO_NINE}]?|(?<=[正冬腊]月)[{ONE_TO_NINE}])(?![日号天年月个时点分周万余多一二三四五六七八九十])"
+        "|(?P<bn>3[01]|[12][0-9]|0?[1-9])(?=[0-2]?[0-9]:[0-5][0-9]|[ ,。;]|$))",
+        "part": f"{part}|早(?![日期报已餐就在于稻春熟盘操市饭些前高茶])|晚(?![会宴餐饭报期年高班稻点些于育])"
+        "|晨(?![练报会跑曦光])|午(?![餐饭休])|夜(?![市景班色校以晚里间半幕])",
+        "clock": _clock(),
+    }
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in pieces.items()))
+
+
+def _clock() -> str:
+    colon = r":(?P<ci>[0-5][0-9])(?::(?P<cs>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?![0-9:])"
+    minutes = (
+        f"{SP}(?:(?P<chalf>半)|(?P<cq>[一二三两123])刻钟?|(?P<cm>{MINUTE}){SP}分(?![之局院会])(?:{SP}(?P<cs2>{MINUTE}){SP}秒)?"
+        f"|(?P<cm2>[0-5][0-9](?![0-9名人个万])|[零〇][{ONE_TO_NINE}]|[二三四五]?十[{ONE_TO_NINE}]|[二三四五]十)|[整正])"
+        f"(?:{SP}(?P<cs3>{MINUTE}){SP}秒)?"
+    )
+    hours = (
+        f"{SP}(?P<hu>时(?![间候代任常刻期而有段速值令尚评事报髦])|点钟?(?!钟)"
+        f"(?![名位心评赞击亮火燃点滴子数线钟]|[0-9{ONE_TO_NINE}](?![十刻分0-9])))(?:{minutes})?"
+    )
+    half_day = r"[ ]?(?P<ap{0}>[aApP]\.?[mM]\.?)"
+    return (
+        f"(?P<h>{HOUR})(?:{colon}(?:{half_day.format(1)})?|{hours}(?:{half_day.format(2)})?|{half_day.format(3)})(?![a-zA-Z])"
+    )
+
+
+#: Numbers that share one unit: 1—2月份, 24、25日, 2016—2020年, 3到6点, 七八月.
+SHARED = re.compile(
+    rf"(?P<sa>[0-9]{{1,4}}|[{CN_DIGIT}十廿]{{1,4}})(?:{SP}(?P<sj>{JOIN}){SP}|{SP}(?P<sl>[、,和及与]){SP})"
+    rf"(?:(?:[0-9]{{1,2}}|[{ONE_TO_NINE}十廿]{{1,3}})[、,和及]{SP}){{0,8}}"
+    rf"(?P<sb>[0-9]{{1,4}}|[{CN_DIGIT}十廿]{{1,4}}){SP}(?P<su>年(?![级代])度?|月份?|日|号|时(?![间段])|点|季度)"
+    rf"|(?P<na>[一二三四五六七八])(?P<nb>[二三四五六七八九])(?P<nu>月份?|点|时(?!间))"
+)
+RANGE_JOIN = re.compile(rf"{SP}(?:起|开始|开始起)?{SP}(?:{JOIN}|[起止]至){SP}(?!今(?![天年日晚早晨夜]))")
+CLOCK_JOIN = re.compile(rf"{SP}一{SP}(?=[0-9]{{1,2}}[:时点])")
+BETWEEN = re.compile(rf"{SP}[和与]{SP}")
+BARE_YEAR = re.compile("[12][0-9]{3}(?![0-9年月日])")
+BARE_LUNAR_DAY = re.compile(f"十[{ONE_TO_NINE}]?|廿[{ONE_TO_NINE}]?|二十[{ONE_TO_NINE}]?|三十|卅|[{ONE_TO_NINE}]")
+BARE_DAY = re.compile(rf"{DAY}(?![0-9万亿千百%个名人年月日号时点]|[.:/-][0-9])")
+SLASHED = re.compile(r"(?P<m>1[0-2]|0?[1-9])(?P<sep>[-/.·])(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[日号])?(?![0-9.%/:-])")
+
+#: A count of units of time, e.g. 14天, 两个半小时, 一年零三个月.
+NUMERAL = (
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}(?:\.[0-9]{{1,3}})?|[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?"
+    rf"|[{ONE_TO_NINE}两]点[{CN_DIGIT}]|[{ONE_TO_NINE}两十百零〇千]{{1,8}}|半|[几数多])"
+)
+LENGTH_UNIT = (
+    "(?:周年|年(?![级代龄度制生份])|个?季度|个月|月(?![龄份])|个?(?:星期|礼拜)|周(?![边围期密岁一二三四五六日末])|个?工作日|昼夜|天|日|夜|个?(?:小时|钟头)"
+    "|分钟|刻钟|秒钟?|个?世纪)"
+)
+LENGTH = re.compile(
+    rf"(?P<n>{NUMERAL})(?:(?P<to>{SP}{JOIN}{SP}|、|[,])(?P<n2>{NUMERAL}))?(?P<more>个?[多余来几])?{SP}(?P<half0>个半)?(?P<u>{LENGTH_UNIT}|分(?=半钟|[0-9一二三四五六七八九十]{{1,3}}秒))"
+    rf"(?P<half>半钟?(?!夜|天|年|数|价|岛|径|途|成))?(?P<more2>多)?"
+)
+LENGTH_MORE = re.compile(rf"(?:{SP}[零又]?{SP})(?P<n>{NUMERAL}){SP}(?P<u>{LENGTH_UNIT}|分|月)")
+
+BRACKET_OPEN = re.compile(rf"{SP}[(]{SP}(?:即|今天是|也就是)?")
+BRACKET_SEPARATOR = re.compile(rf"{SP}[、,;/]?{SP}")
+BRACKET_CLOSE = re.compile(rf"{SP}[)]")
+
+#: What may follow a whole date.
+HOLIDAY = re.compile("(?:放假)?(?:小长假|长假|假期|假日|节假日|黄金周|节日|休假)(?:期间|间)?|(?:佳节|节)?期间")
+AFTER = re.compile(
+    f"{SP}(?:(?P<period>期间|时期|之间|年间|间(?=[,。;]|$))"
+    "|(?P<eve>前夕|前后|之际)"
+    f"|(?P<until>为?止(?![血步境损付]))"
+    "|(?P<since>以来|起?至今(?![天年日晚早])|迄今|或?(?:之后|以后)|及(?:之后|以后)|开始(?=[,。;的])|"
+    "起(?![草诉床步飞底色火义因点源航早降立身了伏落诉到到])|后(?![来续勤台方面果者代备半悔排卫厨怕年天日]))"
+    "|(?P<before>或?(?:之前|以前)|及以前|前(?![往来去沿置哨线台期端景锋进后任夕瞻期所列半述提方0-9一二三四五六七八九十两几]))"
+    "|(?P<within>之?内(?![容部外涵蒙江乡黄])|以内)"
+    "|(?P<about>左右|上下|许(?![多可诺下])))"
+)
+LENGTH_AFTER = re.compile(
+    f"{SP}(?:(?P<ago>之前|以前|前(?![往来去沿置哨线台期端景锋进后任夕瞻所列半述提方]))"
+    "|(?P<later>之后|以后|过后|后(?![来续勤台方面果者代备半悔排卫厨怕年天日]))|(?P<past>以来|来(?![自到访源电回往]))|(?P<inside>之?内(?![容部外涵科])|以内|里))"
+)
+AHEAD = re.compile(f"(?P<dir>上(?=[两二三四五六七八九0-9]{{1,2}}个?[月周年星礼季小分])|未来|今后|过去|近|最近|此后|接下来)(?:的)?{SP}(?=[0-9半{ONE_TO_NINE}两十百几数])")
+PAIR_OF_DAYS = re.compile("(?P<pair>今明两年|今明后(?:三[天日]|[天日])|今明(?:两[天日]|[天日])?|明后(?:两[天日]|[天日])|昨今两[天日])")
+EVERY = re.compile(
+    rf"每(?:隔|逢|到|间隔|当)?{SP}(?:(?P<en>{NUMERAL})(?:个)?|个|一个?)?{SP}"
+    rf"(?P<eu>周的?工作日|工作日|周末|节假日|天|日|周|星期|礼拜|月份?|年度?|季度|季|小时|钟头|分钟|秒钟?|晚上?|早上?|晨|夜里?|夜间|旬|半年|半月|半个月|半小时)(?![级刊])"
+)
+EVERY_WEEKDAYS = re.compile(
+    rf"(?P<wl>[一二三四五六日天末](?:{SP}(?:、|至|到|-|—|~|和){SP}(?:周|星期|礼拜)?[一二三四五六日天末]){{0,6}})(?![次回遍个百十名人场期天日年])"
+)
+
+
+@functools.cache
+def run() -> re.Pattern[str]:
+    """Everything the grammar can look at from a place on: up to 40 characters that occur in its words and patterns.
+
+    What stands behind cannot bear on the reading, so that equal runs read alike and are read once.
+    """
+    patterns = [value.pattern for value in globals().values() if isinstance(value, re.Pattern)]
+    text = "".join([*patterns, component().pattern, *words.vague()])
+    known = {character for character in text if ord(character) > 0x2E00 and character not in ",。;:、"}
+    characters = "".join(sorted(re.escape(character) for character in known))
+    single = rf"[0-9 :/.~\-—·、()“”\"‘’aApPmMT○{characters}]"
+    return re.compile(rf"(?:{single}|,(?=[ 0-9周星礼{ONE_TO_NINE}十两]|[^,。;()\n]{{1,8}}[)])){{1,40}}")

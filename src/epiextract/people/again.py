@@ -1,0 +1,87 @@
+"""Names once established are found again, except where the same characters are a word or part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..matching import Automaton
+from . import knowledge
+from .evidence import Evidence
+from .reading import After, Page, is_han
+
+Taken = Sequence[tuple[int, int, str]]
+
+
+def occurrences(page: Page, evidence: Evidence, taken: Taken) -> Iterator[tuple[int, int, str]]:
+    """Further places of the names in ``taken``, with the rule that admits each."""
+    form = page.form
+    names = {form[start:end] for start, end, _ in taken}
+    if not names:
+        return
+    press_only = names - {form[start:end] for start, end, rule in taken if rule != "byline"}
+    claimed = {start for start, _, _ in taken}
+    ends = {end for _, end, _ in taken}
+    words = knowledge.words()
+    for start, end, name in Automaton(names).scan(form):
+        if start in claimed:
+            continue
+        lies = page.in_unit(start, end)
+        if lies in ("inside", "crossing"):
+            continue
+        if name in words or lies == "equal":
+            admitted = _word_is_name(page, evidence, start, end, claimed, ends)
+        else:
+            admitted = _is_name(page, start, end, name, ends)
+        if admitted:
+            press = name in press_only and _stands_alone(form, start, end)
+            claimed.add(start)
+            ends.add(end)
+            yield start, end, "byline" if press else "again"
+
+
+def _stands_alone(form: str, start: int, end: int) -> bool:
+    """Whether a name stands in brackets or on a line by itself, as signatures do."""
+    before, after = form[:start].rstrip(" ")[-1:], form[end : end + 1]
+    return before in ("", "\n", "(", ":", " ", "|") and (not after or not is_han(after))
+
+
+def _is_name(page: Page, start: int, end: int, name: str, ends: set[int]) -> bool:
+    """A name that is no word stands as a name unless words run over its edges."""
+    form, words, after = page.form, knowledge.words(), page.after(end)
+    if form[end : end + 1] == "·" or form[start - 1 : start] == "·":
+        return False
+    if len(name) > 2:
+        return True
+    left, right = page.crosses_word(start), form[end - 1 : end + 1] in words and after.score < 3
+    if left and right:
+        return False
+    if left or right:
+        return after.score >= 3
+    return after.kind != "none" or not _continues(page, start, end)
+
+
+def _continues(page: Page, start: int, end: int) -> bool:
+    """Whether a two-character name reads better as the head of a longer one."""
+    return any(r.end > end and r.shape >= 2 and r.after.score >= 2 for r in page.readings(start))
+
+
+def _word_is_name(page: Page, evidence: Evidence, start: int, end: int, claimed: set[int], ends: set[int]) -> bool:
+    """A name that is also a word needs evidence of its own at each place."""
+    form, after = page.form, page.after(end)
+    kind = knowledge.words().get(form[start:end], "noun")
+    if kind == "closed" or after.kind == "none":
+        return False
+    beside = form[start - 1 : start] == "、" and start - 1 in ends or form[end : end + 1] == "、" and end + 1 in claimed
+    if beside or evidence.after_anchor.get(start) in ("post", "lead"):
+        return after.score >= 2
+    if start in evidence.clause_starts:
+        return _opens_clause(after, kind, form[end : end + 1])
+    return after.kind == "called" and not page.crosses_word(start)
+
+
+def _opens_clause(after: After, kind: str, mark: str) -> bool:
+    if after.kind == "colon":
+        return True
+    if kind != "noun" and after.kind == "act":
+        return False
+    return after.kind in ("speech", "act", "attend", "called", "sex") or (after.kind == "adverb" and after.score > 2)

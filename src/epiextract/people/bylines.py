@@ -1,0 +1,110 @@
+"""Press bylines: who wrote, edited or photographed; found by role words or given as spans."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from . import knowledge
+from .reading import Page, Reading, is_han
+from .special import Found
+
+_NAME_LENGTHS = range(2, 7)
+_AFTER_ROLE = re.compile(r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,4}[ ]?(?:[)/报摄、]|文[/图]))")
+
+
+@functools.cache
+def _short_roles() -> re.Pattern[str]:
+    """Press roles of one character, which a mark must follow: ``文/图:``."""
+    short = "".join(word for word, kinds in knowledge.contexts().items() if "press" in kinds and len(word) == 1)
+    return re.compile(rf"[{short}](?<![\u4e00-\u9fff].)(?:/[{short}][ ]{{0,2}}[:| ]|[ ]{{0,2}}[:/|])[ ]{{0,4}}")
+
+
+_JOIN = re.compile(r"[ ]{0,4}[、,/;&|][ ]{0,4}|[ ]{1,4}")
+_SIGNATURE = re.compile(r"(?<=[。!?”])[ ]{0,4}\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)")
+_CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}(?:摄|文|图|文/图|供图|供稿|整理|编辑)(?:影)?[ ]?\)")
+_LINE = re.compile(r"(?<=[。!?”)])[ ]{0,4}\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
+_TOKEN = re.compile(r"[\u4e00-\u9fff·]+")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
+
+
+def by_role(page: Page) -> Iterator[Found]:
+    """Names after press roles: ``记者 甲 乙``, ``责任编辑:丙``, and a signature in brackets at the end."""
+    form = page.form
+    contexts = knowledge.contexts()
+    for _, end, term in page.anchors():
+        if "press" in contexts[term]:
+            after = _AFTER_ROLE.match(form, end)
+            if after is not None:
+                yield from _names(page, after.end())
+    for match in _short_roles().finditer(form):
+        yield from _names(page, match.end())
+    yield from _signatures(page)
+
+
+def _signatures(page: Page) -> Iterator[Found]:
+    """Names that sign a report: in brackets after its last sentence, or on a line of their own below it."""
+    form = page.form
+    for match in _SIGNATURE.finditer(form):
+        for token in _TOKEN.finditer(form, match.start(1), match.end(1)):
+            reading = _whole(page, token.start(), token.end())
+            if reading is not None and not reading.word and reading.shape >= 1:
+                yield Found(token.start(), token.end(), "byline")
+    for match in _CREDIT.finditer(form):
+        reading = _whole(page, match.start(1), match.end(1))
+        if reading is not None and reading.shape >= -2:
+            yield Found(match.start(1), match.end(1), "byline")
+    for match in _LINE.finditer(form):
+        reading = _whole(page, match.start(1), match.end(1))
+        if reading is not None and not reading.word and reading.shape >= (-2 if len(reading.name) == 3 else 2):
+            yield Found(match.start(1), match.end(1), "byline")
+
+
+def _names(page: Page, at: int) -> Iterator[Found]:
+    form = page.form
+    while True:
+        best = next((r for r in page.readings(at) if _ends(form, r.end) and r.shape >= -4 and r.word != "closed"), None)
+        if best is None:
+            return
+        yield Found(best.start, best.end, "byline")
+        join = _JOIN.match(form, best.end)
+        if join is None:
+            return
+        at = join.end()
+
+
+def _ends(form: str, at: int) -> bool:
+    """Whether a byline's name may end at ``at``."""
+    if at >= len(form) or not is_han(form[at]):
+        return form[at : at + 1] != "·"
+    return form.startswith(("报道", "摄", "文/", "文图", "图/", "通讯员", "记者", "实习"), at)
+
+
+def _whole(page: Page, start: int, end: int) -> Reading | None:
+    return next((r for r in page.readings(start) if r.end == end), None)
+
+
+def in_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """The names inside the spans that cleaning found to be bylines."""
+    form, press = page.form, knowledge.contexts()
+    for start, end in spans:
+        start, end = max(0, start), min(end, len(form))
+        spaced = _SPACED.match(form[start:end].strip())
+        if spaced is not None:
+            lead = len(form[start:end]) - len(form[start:end].lstrip())
+            yield Found(start + lead, start + lead + spaced.end(), "byline")
+            continue
+        for token in _TOKEN.finditer(form, start, end):
+            at, to = token.span()
+            for size in range(min(6, to - at - 1), 0, -1):  # a role written directly before the name
+                if "press" in press.get(form[at : at + size], ()):
+                    at += size
+                    break
+            for tail in ("报道", "摄", "文", "图"):
+                if to - at - len(tail) >= 2 and form[to - len(tail) : to] == tail and _whole(page, at, to) is None:
+                    to -= len(tail)
+            whole = form[at:to]
+            if len(whole) in _NAME_LENGTHS and whole not in press and (_whole(page, at, to) or "·" in whole or at > token.start()
+                                                                     or whole == form[start:end].strip()):
+                yield Found(at, to, "byline")

@@ -1,0 +1,225 @@
+"""What the room knows of names: the tables of ``patterns/people``, read once and shaped for look-up."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from ..lexicon import read_table, values
+from ..matching import OverlapAutomaton
+
+_SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
+_FUNCTION_PENALTY = -2
+#: The score of a character that is not listed: possible in a given name, but rare.
+UNLISTED_GIVEN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Family names with the weight of each; ``heads`` are the characters a surname begins with."""
+
+    scores: dict[str, int]
+    compounds: frozenset[str]
+    compound_openings: frozenset[str]
+    function: frozenset[str]
+    heads: frozenset[str]
+    longest: int
+
+
+@functools.cache
+def surnames() -> Surnames:
+    """The surnames of ``patterns/people/surnames.tsv``."""
+    scores: dict[str, int] = {}
+    function = set()
+    rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"], unique="surname",
+                      choices={"note": (*_SURNAME_SCORES, "function")})
+    for row in rows:
+        notes = values(row["note"])
+        scores[row["surname"]] = _SURNAME_SCORES[notes[0]]
+        if "function" in notes:
+            function.add(row["surname"])
+            scores[row["surname"]] += _FUNCTION_PENALTY
+    compounds = frozenset(name for name in scores if len(name) > 1)
+    openings = frozenset(name[:2] for name in compounds)
+    return Surnames(scores, compounds, openings, frozenset(function), frozenset(name[0] for name in scores),
+                    max(map(len, scores)))
+
+
+@functools.cache
+def given_scores() -> dict[str, int]:
+    """How well each character serves in a given name, from 2 (typical) down to -6."""
+    scores: dict[str, int] = {}
+    for row in read_table("people/given.tsv", required=["score", "characters"]):
+        scores.update(dict.fromkeys(row["characters"], int(row["score"])))
+    return scores
+
+
+def given_score(characters: str) -> int:
+    """The summed score of the characters of a given name."""
+    scores = given_scores()
+    return sum(scores.get(c, UNLISTED_GIVEN) for c in characters)
+
+
+@functools.cache
+def words() -> dict[str, str]:
+    """Ordinary words, each with its kind: noun, verb, adverbial or closed."""
+    found: dict[str, str] = {}
+    for row in read_table("people/words.tsv", required=["head", "kind", "tails"],
+                          choices={"kind": ("noun", "verb", "adverbial", "closed")}):
+        head, kind = row["head"], row["kind"]
+        for tail in row["tails"].split("|"):
+            found[head + tail] = kind
+    return found
+
+
+@functools.cache
+def long_words() -> frozenset[str]:
+    """Ordinary words of more than three characters that begin like names."""
+    return frozenset(word for word in words() if len(word) > 3)
+
+
+@functools.cache
+def followers() -> dict[str, str]:
+    """What stands after a name, each with its kind."""
+    rows = read_table("people/followers.tsv", required=["follower", "kind"], unique="follower",
+                      choices={"kind": ("speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle")})
+    return {row["follower"]: row["kind"] for row in rows}
+
+
+@functools.cache
+def posts() -> frozenset[str]:
+    """The head words of posts, as the titles' lexicon has them."""
+    rows = read_table("titles/posts.tsv", required=["post"],
+                      optional=["kind", "bare", "level_sign", "meaning", "source"])
+    return frozenset(row["post"] for row in rows)
+
+
+@functools.cache
+def post_endings() -> tuple[str, ...]:
+    """The posts as ``str.endswith`` takes them."""
+    return tuple(sorted(posts()))
+
+
+@functools.cache
+def contexts() -> dict[str, tuple[str, ...]]:
+    """Words that stand directly before a name (posts included), each with its kinds."""
+    kinds = ("title", "address", "appoint", "role", "foreign", "press", "lead", "label", "intro", "honorific")
+    rows = read_table("people/contexts.tsv", required=["context", "kind"], unique="context", choices={"kind": kinds})
+    found = {row["context"]: values(row["kind"]) for row in rows}
+    for post in posts():
+        found[post] = ("post", *found.get(post, ()))
+    return found
+
+
+@functools.cache
+def after_names() -> frozenset[str]:
+    """Posts and forms of address that stand directly after a name."""
+    honorifics = {word for word, kinds in contexts().items() if "honorific" in kinds}
+    return posts() | honorifics | {modifier + post for modifier in post_modifiers() for post in posts()}
+
+
+@functools.cache
+def addresses() -> frozenset[str]:
+    """The forms of address that show a name even where the name is also a word."""
+    return frozenset(word for word, kinds in contexts().items() if "address" in kinds)
+
+
+@functools.cache
+def post_modifiers() -> tuple[str, ...]:
+    """What may stand between a name and the post after it (周正副市长), the longest first."""
+    rows = read_table("titles/modifiers.tsv", required=["modifier", "position"], optional=["meaning", "in_post"])
+    single = {row["modifier"] for row in rows if row["position"] == "before_post"}
+    return tuple(sorted(single | {word + "副" for word in single if word != "副"}, key=len, reverse=True))
+
+
+@functools.cache
+def signs(use: str) -> frozenset[str]:
+    """The characters of ``patterns/people/signs.tsv`` for one use."""
+    rows = read_table("people/signs.tsv", required=["use", "characters"], unique="use")
+    return frozenset(next(row["characters"] for row in rows if row["use"] == use))
+
+@functools.cache
+def anchors() -> OverlapAutomaton:
+    """One scan for every word that may stand before or after a name."""
+    return OverlapAutomaton(word for word in contexts() if len(word) > 1)
+
+
+@functools.cache
+def follower_lengths() -> dict[str, tuple[int, ...]]:
+    """First character of a follower (or of a word that stands after names) to the lengths that occur, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in (*followers(), *after_names()):
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+
+@functools.cache
+def short_intros() -> re.Pattern[str]:
+    """Places of prepositions of one character that often stand before a name, where a surname follows."""
+    short = "".join(word for word, kinds in contexts().items() if "intro" in kinds and len(word) == 1)
+    return re.compile(f"[{short}](?=[{''.join(sorted(surnames().heads))}])")
+
+
+@functools.cache
+def clause_places() -> re.Pattern[str]:
+    """Places at the start of a clause or a line where a surname follows."""
+    heads = "".join(sorted(surnames().heads | {element[0] for element in ethnic_elements()}))
+    seconds = {name[1] for name in surnames().compounds} | set("".join(ethnic_elements()))
+    never = "".join(c for c, score in given_scores().items() if score <= -3 and c not in seconds)
+    return re.compile(
+        f"(?:\\A|[\\n,。;:!?、()“”‘’>|】》…—-]|(?<=[日时分晚午后]))[ ]{{0,4}}(?=[{heads}][^{never}\\x00-\\x7f、。])"
+    )
+
+
+@functools.cache
+def ethnic_elements() -> dict[str, tuple[str, ...]]:
+    """Elements of names written without a dot, each with the regions where it is used."""
+    rows = read_table("people/ethnic.tsv", required=["element", "region"], unique="element",
+                      choices={"region": ("tibetan", "mongolian", "uyghur", "other")})
+    return {row["element"]: values(row["region"]) for row in rows}
+
+
+@functools.cache
+def ethnic_names() -> tuple[re.Pattern[str], ...]:
+    """One pattern a region: one to four elements of names, the longest element first."""
+    by_region: dict[str, list[str]] = {}
+    for element, regions in ethnic_elements().items():
+        for region in regions:
+            by_region.setdefault(region, []).append(element)
+    return tuple(
+        re.compile(f"(?:{'|'.join(sorted(elements, key=len, reverse=True))}){{1,4}}")
+        for elements in by_region.values()
+    )
+
+
+@functools.cache
+def transliteration() -> frozenset[str]:
+    """The characters that write foreign names."""
+    rows = read_table("people/transliteration.tsv", required=["characters"])
+    return frozenset("".join(row["characters"] for row in rows))
+
+
+@functools.cache
+def leaders() -> dict[str, str]:
+    """Names that stand in standing phrases without a post, each with what makes them a mere doctrine's name."""
+    rows = read_table("people/leaders.tsv", required=["name"], optional=["doctrine"], unique="name")
+    return {row["name"]: row["doctrine"] for row in rows}
+
+
+@functools.cache
+def name_heads() -> frozenset[str]:
+    """Every character that a name may begin with."""
+    return surnames().heads | {element[0] for element in ethnic_elements()}
+
+
+@functools.cache
+def name_sounds() -> frozenset[str]:
+    """The characters that write names in transcription, foreign or from the languages of China."""
+    return transliteration() | frozenset("".join(ethnic_elements()))
+
+
+@functools.cache
+def ethnic_openings() -> frozenset[str]:
+    """The first two characters of every element of names written without a dot."""
+    return frozenset(element[:2] for element in ethnic_elements())

@@ -1,0 +1,294 @@
+"""Reading a name at one place: which lengths are possible, how name-like each is, and what follows it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..results import UnitMention
+from . import knowledge
+
+Kind = Literal[
+    "speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle", "called", "sex",
+    "stop", "separator", "colon", "organ", "verb", "word", "none",
+]
+
+#: How surely each kind of follower ends a name; the second figure is for followers of one character.
+_FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
+    "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2), "coverb": (3, 2), "list": (4, 3),
+    "particle": (2, 1), "called": (4, 4),
+}
+_SEPARATORS = frozenset("、")
+_SEX = re.compile(r"[,( ]{1,2}[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)")
+#: What it costs a name of three characters to begin with an ordinary word.
+_OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
+_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
+_COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")
+_OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
+_ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What stands directly after a place: its kind, how surely it ends a name, and its text."""
+
+    kind: Kind
+    score: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name at a place."""
+
+    start: int
+    end: int
+    name: str
+    shape: int
+    after: After
+    word: str = ""  # the kind of the ordinary word that the name also is
+    ethnic: bool = False
+
+    @property
+    def score(self) -> int:
+        return self.shape + self.after.score
+
+
+class Page:
+    """The matching form of a text with the look-ups that every rule needs."""
+
+    def __init__(self, form: str, units: Sequence[UnitMention] = ()) -> None:
+        self.form = form
+        self._after: dict[int, After] = {}
+        self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
+        self._follower_lengths, self._followers = knowledge.follower_lengths(), knowledge.followers()
+        self._place_signs, self._unit_signs = knowledge.signs("place"), knowledge.signs("unit")
+        self._addresses = knowledge.addresses()
+        self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
+        self._anchors: list[tuple[int, int, str]] | None = None
+        spans = sorted((u.start, u.end) for u in units if not u.deictic and not u.abbrev and u.end - u.start > 1)
+        self._unit_starts = [start for start, _ in spans]
+        self._units = spans
+
+    def anchors(self) -> list[tuple[int, int, str]]:
+        """Every word that may stand before or after a name."""
+        if self._anchors is None:
+            self._anchors = _outermost(knowledge.anchors().scan(self.form))
+        return self._anchors
+
+    def after(self, at: int) -> After:
+        """What stands at ``at``, read as what may follow a name."""
+        found = self._after.get(at)
+        if found is None:
+            found = self._after[at] = self._read_after(at)
+        return found
+
+    def _read_after(self, at: int) -> After:
+        form = self.form
+        if at >= len(form):
+            return After("stop", 4)
+        char = form[at]
+        if not is_han(char):
+            return self._read_mark(at, char)
+        followers, called = self._followers, self._called
+        for length in self._follower_lengths.get(char, ()):
+            word = form[at : at + length]
+            kind = followers.get(word)
+            if word in called:
+                return After("called", 4, word)
+            if kind is None:
+                continue
+            if word == "等":
+                return After("list", self._roster_end(at + 1), word)
+            long, short = _FOLLOWER_SCORES[kind]
+            score = long if length > 1 else short
+            if length == 1 and form[at : at + 2] in self._words:
+                score = min(score, 1)
+            return After(kind, score, word)  # type: ignore[arg-type]
+        if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
+            return After("organ", 0)
+        counted = _COUNTED_PEOPLE.match(form, at)
+        if counted is not None:
+            return After("list", 4, counted.group())
+        word_kind = self._words.get(form[at : at + 2])
+        if word_kind is not None:
+            return After("verb", 2, "") if word_kind in ("verb", "adverbial") else After("word", 1)
+        return After("none", -1)
+
+    def _roster_end(self, at: int) -> int:
+        """How surely 等 ends a roster of persons, by what is counted or named after it."""
+        form = self.form
+        if at >= len(form) or not is_han(form[at]) and not form[at].isdigit():
+            return 3
+        counted = _COUNTED.match(form, at)
+        if counted is not None:
+            return 3 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
+        if form[at] in "人同市区县省州旗镇乡街党主出陪领":
+            return 3
+        return 2 if self.after(at).score >= 2 else 0
+
+    def _read_mark(self, at: int, char: str) -> After:
+        form = self.form
+        if char.isdigit() and _COUNTED_PEOPLE.match(form, at):
+            return After("list", 4)
+        if char in _SEPARATORS:
+            return After("separator", 4, char)
+        if char == ":":
+            return After("colon", 4, char)
+        if char == "·":
+            return After("none", -9)
+        if _SEX.match(form, at) or (char == "(" and self._office_in_brackets(at)):
+            return After("sex", 5, char)
+        return After("stop", 4, char)
+
+    def _office_in_brackets(self, at: int) -> bool:
+        """Whether brackets with a post stand at ``at``: (县委办主任)."""
+        match = _OFFICE_IN_BRACKETS.match(self.form, at)
+        return match is not None and match.group(1).endswith(knowledge.post_endings())
+
+    def in_unit(self, start: int, end: int) -> str:
+        """How a span lies to the unit mentions: inside, equal, crossing, or empty."""
+        spans = self._units
+        if not spans:
+            return ""
+        at = bisect.bisect_right(self._unit_starts, start)
+        for unit_start, unit_end in spans[max(0, at - 3) : at]:
+            if unit_start <= start < unit_end:
+                if (unit_start, unit_end) == (start, end):
+                    return "inside" if self.form[end - 1] in self._unit_signs and end - start > 2 else "equal"
+                if unit_end >= end:
+                    return "inside"
+                return "holds" if unit_start == start else "crossing"
+        for unit_start, unit_end in spans[at : at + 2]:
+            if start < unit_start < end < unit_end:
+                return "crossing"
+        return ""
+
+    def readings(self, start: int, floor: int = -6, least: int = -9) -> list[Reading]:
+        """Every way to read a name that starts at ``start``, the best first.
+
+        ``floor`` is the least shape and ``least`` the least score of what follows that the caller can use.
+        """
+        found = self._chinese(start, floor, least)
+        if self.form[start : start + 2] in self._ethnic_openings:
+            found += self._ethnic(start)
+        found.sort(key=lambda reading: (-reading.score, -reading.end))
+        return found
+
+    def _chinese(self, start: int, floor: int, least: int) -> list[Reading]:
+        form, table = self.form, self._surnames
+        head = form[start : start + 1]
+        if head not in table.heads:
+            return []
+        found: list[Reading | None] = []
+        compound = False
+        if form[start : start + 2] in table.compound_openings:
+            for length in range(table.longest, 1, -1):
+                score = table.scores.get(form[start : start + length])
+                if score is not None:
+                    compound = True
+                    found += [self._reading(start, length, given, score, floor, least) for given in (2, 1)]
+        score = table.scores.get(head)
+        if score is not None and self._given.get(form[start + 1 : start + 2], -1) > -6:
+            found += [self._reading(start, 1, given, score, floor, least) for given in (2, 1)]
+            if score > 0 and not compound and table.scores.get(form[start + 1 : start + 2], -1) >= 0:
+                double = self._reading(start, 2, 2, -3, 0, least)  # a married name: 范徐丽泰
+                if double is not None and given_is_strong(double.name[2:]):
+                    found.append(double)
+        return [reading for reading in found if reading is not None]
+
+    def _reading(self, start: int, surname: int, given: int, score: int, floor: int, least: int) -> Reading | None:
+        end = start + surname + given
+        name = self.form[start:end]
+        given_name = name[surname:]
+        unlisted = knowledge.UNLISTED_GIVEN
+        shape = score + sum([self._given.get(char, unlisted) for char in given_name])
+        if shape + (given == 2) < floor or len(name) < surname + given or not is_han(name[-1]) or not is_han(name[-2]):
+            return None
+        after = self.after(end)
+        if after.score < least:
+            return None
+        if given_name in self._called or name[-2:] in self._called:
+            return None
+        unit = self.in_unit(start, end)
+        if unit in ("inside", "crossing"):
+            return None
+        words = self._words
+        word = words.get(name, "noun" if unit == "equal" else "")
+        if self.form[start : start + 4] in knowledge.long_words():
+            return None
+        if given == 2:
+            shape += 1
+            if given_name in knowledge.followers() and words.get(given_name) != "noun":
+                shape -= 2
+            if words.get(given_name) == "closed":
+                shape -= 4
+            elif words.get(given_name):
+                doubtful = name[:surname] in knowledge.surnames().function
+                shape -= 3 if doubtful else 0 if given_is_possible(given_name) else 2
+            if surname == 1 and not word:
+                shape -= _OPENING_WORD.get(words.get(name[:2], ""), 0)
+                shape -= 3 if score < -1 and words.get(name[:2]) == "closed" else 0
+        if len(self.after(end - 1).text) > 1:
+            shape -= 3  # the last character begins a verb or a post: 王立|新到任
+        elif after.score < 4 and self.form[end - 1 : end + 1] in words:
+            shape -= 2
+        if name[-1] in self._place_signs and after.text not in self._addresses:
+            shape -= 4 if after.kind in ("called", "none", "word") else 1 if score > 0 else 3
+        if name[-1] in "和与同及任兼" and after.kind == "called":
+            shape -= 6
+        if after.kind in ("none", "word") and self.form[end : end + 1] and self.form[end] in self._place_signs:
+            shape -= 4
+        return Reading(start, end, name, shape, after, word)
+
+    def _ethnic(self, start: int) -> list[Reading]:
+        form = self.form
+        best = 0
+        for pattern in knowledge.ethnic_names():
+            match = pattern.match(form, start, start + 12)
+            if match is not None:
+                best = max(best, match.end())
+        if best - start < 2:
+            return []
+        name = form[start:best]
+        if self.in_unit(start, best) in ("inside", "crossing") or form[best : best + 1] == "·":
+            return []
+        word = knowledge.words().get(name, "noun" if self.in_unit(start, best) == "equal" else "")
+        return [Reading(start, best, name, min(len(name), 5), self.after(best), word, ethnic=True)]
+
+    def crosses_word(self, start: int) -> bool:
+        """Whether an ordinary word runs over the left edge of a name that starts at ``start``."""
+        return start > 0 and self.form[start - 1 : start + 1] in knowledge.words()
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese character (the ideographic zero left out).
+
+    >>> is_han("王"), is_han("·")
+    (True, False)
+    """
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
+
+
+def given_is_strong(given: str) -> bool:
+    """Whether every character of a given name is a usual one."""
+    scores = knowledge.given_scores()
+    return all(scores.get(char, -1) >= 1 for char in given)
+
+
+def given_is_possible(given: str) -> bool:
+    """Whether no character of a given name is an unlikely one."""
+    scores = knowledge.given_scores()
+    return all(scores.get(char, -1) >= 0 for char in given)
+
+
+def _outermost(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The hits that lie in no other hit, in order; hits that merely overlap both stay (总支书 and 书记)."""
+    kept: list[tuple[int, int, str]] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or hit[1] > kept[-1][1]:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,135 @@
+"""Names of other shapes: anonymised ones, names with a middle dot, foreign names, standing names of leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from . import knowledge
+from .reading import Page, is_han
+
+_MASKS = re.compile(r"某某?|[×*○]{1,2}|X{1,2}(?![A-Za-z])")
+_LONGEST_PART = 9
+_MASK_REFUSED = frozenset("些个种时日年月地县市区镇乡村类项天处段单省州次方局校院公部医小企栋楼")
+_FOREIGN_STOP = frozenset("和与及同于在对向为以从的就也因将")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found whole, with the rule that found it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def masked(page: Page) -> Iterator[Found]:
+    """Anonymised names: 刘某, 李某某, 王某华, 张××."""
+    form, table = page.form, knowledge.surnames()
+    for match in _MASKS.finditer(form):
+        mark, end = match.span()
+        start = mark - 2 if form[max(0, mark - 2) : mark] in table.compounds else mark - 1
+        surname = form[max(0, start) : mark]
+        if surname not in table.scores:
+            continue
+        if end - mark == 1 and form[end : end + 1] and form[end] in _MASK_REFUSED:
+            continue
+        doubtful = surname in table.function or table.scores[surname] < 0
+        if start > 0 and is_han(form[start - 1]) and (doubtful or page.crosses_word(start)):
+            continue
+        if doubtful and page.after(end).score < 2:
+            continue
+        if match.group() == "某":
+            end = _masked_end(page, end)
+        yield Found(start, end, "masked")
+
+
+def _masked_end(page: Page, end: int) -> int:
+    """The end of a name such as 王某华: one more character where what follows shows it."""
+    form = page.form
+    char = form[end : end + 1]
+    if char and char in "甲乙丙丁" and page.after(end + 1).score >= 0:
+        return end + 1
+    if not char or not is_han(char) or knowledge.given_score(char) < 0:
+        return end
+    if page.after(end).score >= 2 or page.after(end + 1).score < 2 or form[end : end + 2] in knowledge.words():
+        return end
+    return end + 1
+
+
+def dotted(page: Page, anchored: Container[int]) -> Iterator[Found]:
+    """Names with a middle dot: 阿布都热合曼·买买提, 安东尼奥·古特雷斯."""
+    form = page.form
+    at = form.find("·")
+    while at >= 0:
+        start = next((at - n for n in range(8, 1, -1) if at - n in anchored), _part_start(page, at))
+        end = _part_end(page, at + 1)
+        while end > at + 1 and form[end : end + 1] == "·":
+            further = _part_end(page, end + 1)
+            if further == end + 1:
+                break
+            end = further
+        if at - start >= 2 and end - at > 2 and not _joins_words(form, at):
+            yield Found(start, end, "dotted")
+        at = form.find("·", max(end, at + 1))
+
+
+def _joins_words(form: str, dot: int) -> bool:
+    """Whether ordinary words stand on both sides of a dot: 净土·高原 is a brand, no person."""
+    words, elements = knowledge.words(), knowledge.ethnic_elements()
+    left, right = form[dot - 2 : dot], form[dot + 1 : dot + 3]
+    return left in words and right in words and left not in elements and right not in elements
+
+
+def _part_start(page: Page, dot: int) -> int:
+    form, sounds, contexts = page.form, knowledge.name_sounds(), knowledge.contexts()
+    start = dot
+    while start > 0 and dot - start < _LONGEST_PART and form[start - 1] in sounds:
+        start -= 1
+    for at in range(start, dot):  # a post or another word that happens to be written with such characters
+        if any(form[max(0, at - n) : at] in contexts for n in (2, 3, 4, 5)) and dot - at >= 2:
+            return at
+    for pattern in knowledge.ethnic_names():
+        for at in range(start, dot - 1):
+            match = pattern.match(form, at, dot)
+            if match is not None and match.end() == dot and at - start <= 1:
+                return at
+    return start
+
+
+def _part_end(page: Page, start: int) -> int:
+    form, sounds = page.form, knowledge.name_sounds()
+    end = start
+    while end < len(form) and end - start < _LONGEST_PART and form[end] in sounds:
+        end += 1
+    for at in range(start + 1, end):  # the verb or post after the name may be written with such characters
+        after = page.after(at)
+        if (after.score >= 3 and len(after.text) > 1 and at - start >= 2) or (form[at] in _FOREIGN_STOP and at - start >= 2):
+            return at
+    return end
+
+
+def foreign(page: Page, start: int) -> Found | None:
+    """A foreign name without a dot directly after a word such as 总统."""
+    form, sounds = page.form, knowledge.transliteration()
+    end = start
+    while end < len(form) and end - start < _LONGEST_PART and form[end] in sounds:
+        end += 1
+        after = page.after(end)
+        if end - start >= 2 and (after.score >= 3 or (after.score >= 2 and form[end] not in sounds)):
+            break
+    if end - start < 2 or page.after(end).score < 1 or form[start:end] in knowledge.words() and page.after(end).score < 2:
+        return None
+    if page.in_unit(start, end):
+        return None
+    return Found(start, end, "after-foreign")
+
+
+def leaders(page: Page) -> Iterator[Found]:
+    """Names in standing phrases that no post or verb shows: 习近平新时代中国特色社会主义思想."""
+    form = page.form
+    for name, doctrine in knowledge.leaders().items():
+        for match in re.finditer(name, form):
+            if not doctrine or not form.startswith(doctrine, match.end()):
+                yield Found(match.start(), match.end(), "standing")

@@ -1,0 +1,260 @@
+"""What a page belongs to and what it is about at each place: the frame in which bare signs (市委, 全区) are read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..results import Unit
+from . import terms
+from .gazetteer import GazetteerUnit
+from .lineage import lineage, unit_of
+
+#: Behind a name: the unit acts, so the passage is about it.
+_ACTS = re.compile(
+    r"[市县区州省旗盟镇乡]?(?:委|政府|人大|政协|纪委|公安|卫|领导|召开|举行|组织|启动|长(?!期|江|大)|书记|副|常委|代|党|四套|四大|上下|各|"
+    r"迅速|全力|全面|坚持|强化|立即|随即|率先|要求|疫情|新冠|新型|应对|突发|指挥|防控|工作|街道|管委)"
+)
+#: Before a name: it is a place people come from, go to or help, not what the passage is about.
+_BACKGROUND_BEFORE = re.compile(r"(?:援|支援|驰援|来自|从|由|自|经|返回|返|离开|前往|赴|飞往|途经|抵达|与|同|和|邻近的?|相邻的?|如|像|借鉴|学习|往|原籍|籍贯)$")
+_BACKGROUND_AFTER = re.compile(
+    r"(?:返|来|籍|医疗队|等地|旅居|机场|航班|方向|时间|归来|回来|打工|务工|人员|疫区|大学|学院|医院|公司|有限|集团|其他地区|"
+    r"本土|疫情形势|报告|发生|出现|通报|上学|经商)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One settled mention of a unit, with what its place in the sentence says about the passage."""
+
+    start: int
+    end: int
+    unit: GazetteerUnit
+    subject: bool
+    background: bool
+    zone: bool = False
+
+
+@dataclass(slots=True)
+class Home:
+    """The units a page belongs to, the lowest first, and the zone that publishes it, if one does."""
+
+    units: tuple[GazetteerUnit, ...] = ()
+    because: str | None = None
+    zone: str | None = None
+    zone_holder: str | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(unit.code for unit in self.units)
+
+
+@dataclass(slots=True)
+class UnitContext:
+    """What a page belongs to, and what a bare level sign stands for at each place of it.
+
+    ``region`` is the publisher's unit, given or inferred (``region_because``: given, source, site, title, signature);
+    None when the page does not tell.
+    """
+
+    region: Unit | None = None
+    region_because: str | None = None
+    day: str | None = None
+    home: Home = field(default_factory=Home)
+    named: list[Named] = field(default_factory=list)
+    paragraphs: Sequence[int] = (0,)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.named.sort(key=lambda item: (item.start, -item.end))
+        self._starts = [item.start for item in self.named]
+
+    def focus(self, offset: int, sign: str) -> tuple[Unit | None, str | None]:
+        """The unit that a level sign (省 市 区 县 州 镇 …, 管委会 for zones) stands for at an offset, and why.
+
+        The reason is ``publisher``, ``parent of publisher``, ``parent of zone``, ``paragraph``, ``previous mention``,
+        ``only one named`` or ``parent of <code>``; ``(None, None)`` when the page does not settle it. A zone's sign
+        gives the unit that holds the zone.
+
+        >>> from epiextract import units
+        >>> text = "27日,徐州市委常委会召开会议。市委书记提出要求。"
+        >>> _, context = units.read(text, region="320000")
+        >>> context.focus(text.index("市委书记"), "市")
+        (Unit(code='320300', name='徐州市', level='prefecture'), 'paragraph')
+        """
+        found, because = self.focus_unit(offset, sign)
+        return (None, None) if found is None else (as_unit(found), because)
+
+    def focus_unit(self, offset: int, sign: str, *, own: bool = False) -> tuple[GazetteerUnit | None, str | None]:
+        """`focus` as an entry of the gazetteer; ``own``: the page speaks of itself (我市, 本区)."""
+        kind = terms.signs().get(sign)
+        if kind is None:
+            return None, None
+        home, because = self._home(sign, kind)
+        if home is None and self.home.zone is not None and not self.home.units:
+            return None, None  # a zone's page that does not tell whose zone it is
+        local_first = home is None or (home.level == "province" and sign == "区") or (
+            bool(self.home.units) and self.home.units[0].code == "000000"
+        )
+        if home is not None and (own or not local_first):
+            return home, because
+        found, why = self._local(offset, sign, kind)
+        if found is not None:
+            return found, why
+        return (home, because) if home is not None else (None, None)
+
+    def previous(self, offset: int, sign: str) -> tuple[GazetteerUnit | None, str | None]:
+        """The unit named last before an offset to which the sign fits (该区, 该镇); passing mentions only if no other."""
+        kind = terms.signs().get(sign)
+        if kind is None:
+            return None, None
+        fallback: GazetteerUnit | None = None
+        lower = self._starts and bisect_left(self._starts, offset) or 0
+        paragraph = self._paragraph_start(offset)
+        for item in reversed(self.named[:lower]):
+            if item.end > offset or not _fits(item, kind):
+                continue
+            if item.background or (item.start < paragraph and not item.subject):
+                fallback = fallback or item.unit
+                continue
+            return item.unit, "previous mention"
+        found, because = self._home(sign, kind)
+        if found is not None and (fallback is None or found.level == "township"):
+            return found, because
+        return (fallback, "previous mention") if fallback is not None else (None, None)
+
+    def zone_at(self, offset: int) -> tuple[str, str | None] | None:
+        """Name and holder of the zone that 我区 or 管委会 stands for at an offset."""
+        if self.home.zone is not None:
+            return self.home.zone, self.home.zone_holder
+        for item in reversed(self.named[: bisect_left(self._starts, offset)]):
+            if item.zone:
+                return item.unit.name, item.unit.parent
+        return None
+
+    # ------------------------------------------------------------------------------------------ the page's own
+
+    def _home(self, sign: str, kind: terms.Sign) -> tuple[GazetteerUnit | None, str | None]:
+        if self.home.zone is not None and "zone" in kind.levels:
+            holder = unit_of(self.home.zone_holder or "", self.day)
+            if holder is not None:
+                return holder, "parent of zone"
+        for depth, unit in enumerate(self.home.units):
+            if unit.level in kind.levels and unit.name.endswith(kind.names):
+                if self.home.zone is not None and unit.code == self.home.zone_holder:
+                    return unit, "parent of zone"
+                return unit, "publisher" if depth == 0 else "parent of publisher"
+        return None, None
+
+    # ------------------------------------------------------------------------------------------- the passage's
+
+    def _local(self, offset: int, sign: str, kind: terms.Sign) -> tuple[GazetteerUnit | None, str | None]:
+        at = bisect_right(self._starts, offset)
+        first = self._paragraph_start(offset)
+        low = bisect_left(self._starts, first)
+        here = [item for item in self.named[low:at] if item.end <= offset]
+        found = self._pick(reversed(here), kind, sign)
+        if found is not None:
+            return found
+        stop = self._paragraph_end(offset)
+        ahead = [item for item in self.named[at:] if item.start < stop and item.subject]
+        found = self._pick(ahead, kind, sign)
+        if found is not None and found[0] is not None:
+            return found
+        earlier = self._pick(reversed(self.named[:low]), kind, sign, subjects=True)
+        if earlier is not None:
+            return earlier[0], "previous mention" if earlier[1] == "paragraph" else earlier[1]
+        return self._only_one(kind)
+
+    def _pick(
+        self, items: Iterable[Named], kind: terms.Sign, sign: str, *, subjects: bool = False
+    ) -> tuple[GazetteerUnit, str] | None:
+        """The nearest subject, else the nearest other mention, that fits the sign or lies under a unit that does."""
+        plain: tuple[GazetteerUnit, str] | None = None
+        small: tuple[GazetteerUnit, str] | None = None
+        for item in items:
+            if item.background or not self._at_home(item.unit):
+                continue
+            if subjects and not item.subject:
+                continue
+            derived = self._derived(item, kind)
+            if derived is None:
+                continue
+            if sign == "市" and derived[0].level == "county":
+                small = small or derived  # a city of county rank only where no prefecture is in focus
+                continue
+            if item.subject:
+                return derived
+            plain = plain or derived
+        if small is not None and plain is not None and plain[0].code not in lineage(small[0].code, self.day):
+            return small
+        return plain or small
+
+    def _derived(self, item: Named, kind: terms.Sign) -> tuple[GazetteerUnit, str] | None:
+        if item.zone:
+            if "zone" in kind.levels:
+                holder = unit_of(item.unit.parent or "", self.day)
+                return (holder, "parent of zone") if holder is not None else None
+            above: Sequence[str] = lineage(item.unit.parent or "", self.day)
+        else:
+            if _fits(item, kind):
+                return item.unit, "paragraph"
+            above = lineage(item.unit.code, self.day)[1:]
+        for code in above:
+            unit = unit_of(code, self.day)
+            if unit is not None and unit.level in kind.levels and unit.name.endswith(kind.names):
+                return unit, f"parent of {item.unit.code or item.unit.name}"
+        return None
+
+    def _only_one(self, kind: terms.Sign) -> tuple[GazetteerUnit | None, str | None]:
+        """The one unit of the page that fits, when the page names no other."""
+        seen: dict[str, GazetteerUnit] = {}
+        weight = 0
+        for item in self.named:
+            if not item.background and self._at_home(item.unit):
+                derived = self._derived(item, kind)
+                if derived is not None:
+                    seen[derived[0].code] = derived[0]
+                    weight += 2 if item.subject else 1
+                    if len(seen) > 1:
+                        return None, None
+        if weight < 2:
+            return None, None  # named once in passing
+        return (next(iter(seen.values())), "only one named") if seen else (None, None)
+
+    def _at_home(self, unit: GazetteerUnit) -> bool:
+        """Whether a unit lies where the page's publisher does (pages speak of other provinces in passing)."""
+        if not self.home.units or self.home.units[0].code == "000000":
+            return True
+        code = unit.code or unit.parent or ""
+        return not code or code[:2] == self.home.units[-1].code[:2]
+
+    def _paragraph_start(self, offset: int) -> int:
+        at = bisect_right(self.paragraphs, offset)
+        return self.paragraphs[at - 1] if at else 0
+
+    def _paragraph_end(self, offset: int) -> int:
+        at = bisect_right(self.paragraphs, offset)
+        return self.paragraphs[at] if at < len(self.paragraphs) else 1 << 60
+
+
+def _fits(item: Named, kind: terms.Sign) -> bool:
+    return not item.zone and item.unit.level in kind.levels and item.unit.name.endswith(kind.names)
+
+
+def as_unit(unit: GazetteerUnit) -> Unit:
+    """A gazetteer entry as the value that results carry."""
+    return Unit(unit.code, unit.name, unit.level)
+
+
+def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> tuple[bool, bool]:
+    """(subject, background) of a mention, from what stands around it."""
+    window = form[max(paragraph, start - 4) : start]
+    background = _BACKGROUND_BEFORE.search(window) is not None
+    if _ACTS.match(form, end) is not None and not (background and window.endswith(("与", "同"))):
+        return True, False
+    if background or _BACKGROUND_AFTER.match(form, end) is not None:
+        return False, True
+    return start - paragraph < 14, False

@@ -1,0 +1,83 @@
+"""Units above units, and which units of a name a document of a given day can mean."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, timedelta
+
+from .gazetteer import GazetteerUnit, gazetteer
+from .terms import RANK
+
+#: Short names of units abolished longer ago than this are no longer taken for the unit.
+_YEARS_REMEMBERED = 12
+
+
+@functools.lru_cache(maxsize=8192)
+def lineage(code: str, day: str | None = None) -> tuple[str, ...]:
+    """The unit's code and those of every unit above it, nearest first, without the state."""
+    if not code or code == "000000":
+        return (code,) if code else ()
+    above = gazetteer.parents(code, on=day) if day else gazetteer.parents(code)
+    if day and not above and not code.endswith("0000"):
+        above = gazetteer.parents(code)
+    return (code, *(unit.code for unit in above))
+
+
+def unit_of(code: str, day: str | None = None) -> GazetteerUnit | None:
+    """The unit under a code on a day, or its last one when it had ended by then."""
+    if not code:
+        return None
+    return (gazetteer.unit(code, on=day) if day else None) or gazetteer.unit(code)
+
+
+def ancestor(code: str, level: str, day: str | None = None) -> str | None:
+    """The code of the unit of a level in a unit's lineage (the unit itself included)."""
+    for above in lineage(code, day):
+        if level_of(above) == level:
+            return above
+    return None
+
+
+def level_of(code: str) -> str:
+    """The level a code's form tells."""
+    if len(code) == 9:
+        return "township"
+    return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
+
+
+def possible(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -> list[GazetteerUnit]:
+    """The units of one name that a text of that day can mean: those valid, else those of about a year around,
+    else (full names) the last that bore the name. One unit a code; MCA's townships before NBS's doubles."""
+    if day is None:
+        tiers = [[unit for unit in units if not unit.end]]
+    else:
+        before, after = _shifted(day, -366), _shifted(day, 366)
+        tiers = [
+            [unit for unit in units if (unit.start or "") <= day < (unit.end or "9999")],
+            [unit for unit in units if (unit.start or "") <= after and (unit.end or "9999") > before],
+        ]
+    limit = day or date.today().isoformat()
+    horizon = _shifted(limit, -366 * _YEARS_REMEMBERED)
+    tiers.append([unit for unit in units if unit.end and unit.end <= limit and (full or unit.end > horizon)])
+    for tier in tiers:
+        if tier:
+            return _one_a_code(tier)
+    return []
+
+
+def _one_a_code(units: list[GazetteerUnit]) -> list[GazetteerUnit]:
+    kept: dict[tuple[str, str], GazetteerUnit] = {}
+    for unit in sorted(units, key=lambda unit: (RANK[unit.level], unit.system == "NBS", unit.end or "9999"), reverse=False):
+        key = (unit.parent or "", unit.name) if unit.level == "township" else (unit.code, "")
+        other = kept.get(key)
+        if other is None or (unit.level != "township" and (unit.end or "9999") > (other.end or "9999")):
+            kept[key] = unit
+    return list(kept.values())
+
+
+@functools.lru_cache(maxsize=256)
+def _shifted(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return day

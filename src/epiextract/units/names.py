@@ -1,0 +1,120 @@
+"""Short and intermediate forms of official unit names, by the suffixes of ``patterns/units/unit_suffixes.tsv``.
+
+恩施土家族苗族自治州 is also 恩施自治州, 恩施州 and 恩施; 江苏省 is 江苏; 易县 has no short form, nor has 乌拉特前旗.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from ..lexicon import read_table, values
+
+
+class _Suffix(NamedTuple):
+    text: str
+    short: str  # yes, no, or the short name itself
+    intermediate: tuple[str, ...]
+
+
+class Forms(NamedTuple):
+    """``short``: the usual short name (the official one where none is in use); ``others``: every further form."""
+
+    short: str
+    others: tuple[str, ...]
+
+
+@functools.cache
+def _suffixes() -> dict[str, list[_Suffix]]:
+    table: dict[str, list[_Suffix]] = {}
+    rows = read_table(
+        "units/unit_suffixes.tsv",
+        required=["level", "suffix", "short"],
+        optional=["intermediate"],
+        choices={"level": ["province", "prefecture", "county", "township"]},
+    )
+    for row in rows:
+        suffix = _Suffix(row["suffix"], row["short"], values(row["intermediate"]))
+        table.setdefault(row["level"], []).append(suffix)
+    for suffixes in table.values():
+        suffixes.sort(key=lambda suffix: -len(suffix.text))
+    return table
+
+
+@functools.cache
+def _last_characters(level: str) -> dict[str, list[_Suffix]]:
+    by_last: dict[str, list[_Suffix]] = {}
+    for suffix in _suffixes().get(level, []):
+        by_last.setdefault(suffix.text[-1], []).append(suffix)
+    return by_last
+
+
+@functools.cache
+def _ethnic() -> tuple[re.Pattern[str], dict[str, str]]:
+    """An expression for one nationality at a name's end, and its spelling when it is the whole name."""
+    rows = read_table("units/ethnic_groups.tsv", required=["name"], optional=["bare"], unique="name")
+    bare = {row["name"]: row["bare"] or row["name"] for row in rows}
+    bare.update({short: short for short in list(bare.values())})
+    ordered = sorted(bare, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, ordered))})$"), bare
+
+
+def without_nationalities(name: str) -> str:
+    """``name`` without the nationalities at its end; the last one stays where nothing else would.
+
+    >>> without_nationalities("恩施土家族苗族"), without_nationalities("东乡族")
+    ('恩施', '东乡')
+    """
+    pattern, bare = _ethnic()
+    while match := pattern.search(name):
+        if match.start() == 0:
+            return bare[match.group()]
+        name = name[: match.start()]
+    return name
+
+
+def forms(name: str, level: str) -> Forms:
+    """The short form and all other forms of an official name; ``level`` as in `GazetteerUnit`.
+
+    >>> forms("恩施土家族苗族自治州", "prefecture")
+    Forms(short='恩施', others=('恩施州', '恩施自治州', '恩施土家族苗族州', '恩施'))
+    >>> forms("易县", "county")
+    Forms(short='易县', others=())
+    """
+    if not name:
+        return Forms(name, ())
+    others: tuple[str, ...] = ()
+    for suffix in _last_characters(level).get(name[-1], ()):
+        if not name.endswith(suffix.text):
+            continue
+        word = name[: -len(suffix.text)]
+        if suffix.intermediate or level == "township":
+            word, forms_between = _long_forms(word, suffix, level)
+            others = tuple(form for form in dict.fromkeys(forms_between) if form != name)
+        if suffix.short == "no":
+            break
+        short = word if suffix.short == "yes" else suffix.short
+        if len(short) >= 2:
+            return Forms(short, others if short in others else (*others, short))
+    return Forms(name, others)
+
+
+def _long_forms(word: str, suffix: _Suffix, level: str) -> tuple[str, tuple[str, ...]]:
+    """The bare word of a name with a long suffix, and the forms between it and the full name."""
+    if level == "township":
+        return _township_word(word), tuple(word + ending for ending in suffix.intermediate)
+    if level == "province":
+        return word, tuple(word + ending for ending in suffix.intermediate)
+    full, word = word, without_nationalities(word + "族" if suffix.text.startswith("族") else word)
+    others = [word + ending for ending in suffix.intermediate]
+    if suffix.text.startswith("自治") and full != word:
+        others += [full + ending for ending in suffix.intermediate[:1]]
+    return word, tuple(others)
+
+
+def _township_word(word: str) -> str:
+    if not word.endswith("族"):
+        return word
+    bare = without_nationalities(word)
+    return bare if not word.startswith(bare + "族") else word

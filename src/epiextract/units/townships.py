@@ -1,0 +1,128 @@
+"""Townships by their stem alone (陈桥 for 陈桥街道): only where the document speaks of the township."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from . import terms
+from .find import Candidate, Scan
+from .gazetteer import GazetteerUnit, gazetteer
+from .lineage import lineage, possible
+
+_ORGAN_AFTER = re.compile(
+    r"(?:派出所|边防派出所|中心卫生院|卫生院|中心校|中心小学|中心学校|中心幼儿园|法庭|人民法庭|司法所|敬老院|办事处|供电所|税务所|税务分局|"
+    r"市场监管所|市场监督管理所|工商所|财政所|国土所|自然资源所|交警中队|中队|政府|党委|党工委|党政办|收费站|高速口|高速出口|高速收费站)"
+)
+_SURE_ORGAN_AFTER = re.compile(r"(?:派出所|卫生院|中心卫生院|中心校|中心小学|中心学校|司法所|办事处|敬老院|税务所|供电所|财政所)")
+_NOT_AFTER = re.compile(r"村|社区|路|街|大道|巷|小区|湖|河|江|山|桥|水库|大桥|庄|屯|新村|花园|花苑|[镇乡]")
+_HAN_BEFORE = re.compile(r"[大小新老东西南北上下]$")
+
+
+@functools.lru_cache(maxsize=64)
+def _stems_under(county: str, day: str | None) -> dict[str, GazetteerUnit]:
+    """Stems of a county's townships that no two of them share."""
+    found: dict[str, list[GazetteerUnit]] = {}
+    for unit in gazetteer.children(county, on=day) if day else gazetteer.children(county):
+        if unit.level == "township":
+            for stem in _stems(unit):
+                found.setdefault(stem, []).append(unit)
+    return {stem: one for stem, units in found.items() if (one := _one(units, day)) is not None}
+
+
+def _stems(unit: GazetteerUnit) -> list[str]:
+    """The township's name without its endings: 唐闸镇 and 唐闸 for 唐闸镇街道."""
+    stems = [unit.short] if unit.short != unit.name else []
+    if stems and len(stems[0]) > 2 and stems[0][-1] in "镇乡":
+        stems.append(stems[0][:-1])
+    return [stem for stem in stems if len(stem) > 1]
+
+
+def _one(units: list[GazetteerUnit], day: str | None) -> GazetteerUnit | None:
+    kept = possible(tuple(units), day, full=True)
+    return kept[0] if len(kept) == 1 else None
+
+
+def short_mentions(
+    scan: Scan, kept: Sequence[Candidate], settled: dict[int, GazetteerUnit], home_line: tuple[str, ...], day: str | None
+) -> list[tuple[int, int, GazetteerUnit, str]]:
+    """(start, end, unit, because) of stems of townships that the document names in full, and of stems with a local
+    organ behind them in the publisher's own county or one named in the paragraph."""
+    named: dict[str, GazetteerUnit | None] = {}
+    counties = {code for code in home_line if len(code) == 6 and not code.endswith("00")}
+    for candidate in kept:
+        unit = settled.get(candidate.start)
+        if unit is None:
+            continue
+        if unit.level == "township":
+            for stem in _stems(unit):
+                named[stem] = unit if named.get(stem, unit) == unit else None
+        elif unit.level == "county" and len(counties) < 12:
+            counties.add(unit.code)
+    weak: dict[str, GazetteerUnit] = {}
+    if _ORGAN_AFTER.search(scan.form) is not None:
+        for county in counties:
+            weak.update(_stems_under(county, day))
+    stems = {*(stem for stem, unit in named.items() if unit is not None), *weak}
+    if not stems:
+        return []
+    taken = [(c.start, c.end) for c in scan.candidates if c.kind != "name" or c in kept]
+    found = []
+    for stem in named:
+        unit = named[stem]
+        if unit is not None:
+            ordinary = stem in terms.traps() or stem in terms.common_township_words() or terms.is_name(stem)
+            found += _occurrences(scan, stem, unit, taken, organ_only=ordinary, because="named in full")
+    known = {start for start, *_ in found}
+    if weak:
+        for match in _ORGAN_AFTER.finditer(scan.form):
+            for length in (4, 3, 2):
+                start = match.start() - length
+                unit = weak.get(scan.form[start : match.start()]) if start >= 0 else None
+                if unit is not None and unit.short in terms.common_township_words() and not _SURE_ORGAN_AFTER.match(
+                    scan.form, match.start()
+                ):
+                    continue
+                if unit is not None and start not in known and _free(taken, start, match.start()):
+                    found.append((start, match.start(), unit, "organ"))
+                    break
+    return found
+
+
+def _occurrences(
+    scan: Scan, stem: str, unit: GazetteerUnit, taken: list[tuple[int, int]], *, organ_only: bool, because: str
+) -> list[tuple[int, int, GazetteerUnit, str]]:
+    form, found, at = scan.form, [], scan.form.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        organ = (_SURE_ORGAN_AFTER if organ_only else _ORGAN_AFTER).match(form, end) is not None
+        if (
+            _free(taken, at, end)
+            and (organ or not organ_only)
+            and (organ or _NOT_AFTER.match(form, end) is None)
+            and not _trapped(form, at, end)
+        ):
+            found.append((at, end, unit, because))
+        at = form.find(stem, end)
+    return found
+
+
+def _trapped(form: str, start: int, end: int) -> bool:
+    """Whether a word that is no unit stands over the stem (新华 in 新华社), or a person's post before it."""
+    traps = terms.traps()
+    for length in (end - start + 1, end - start + 2):
+        if form[start : start + length] in traps:
+            return True
+    left = start > 0 and form[start - 1 : start + 1] in terms.crossing_words()
+    return left or terms.before_people().search(form[max(0, start - 8) : start]) is not None
+
+
+def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(taken, (start, end))
+    near = taken[max(0, at - 3) : at + 2]
+    return not any(low < end and start < high for low, high in near)
+
+
+_ = lineage

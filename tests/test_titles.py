@@ -1,0 +1,196 @@
+"""Titles, a phenomenon each: the span, its parts, who holds it, where."""
+
+from __future__ import annotations
+
+import pytest
+
+import epiextract
+from epiextract import titles
+
+
+def _spans(text: str) -> list[str]:
+    return [title.text for title in titles.find(text)]
+
+
+def _holders(text: str, **context: str) -> list[tuple[str, str | None, str | None]]:
+    found = titles.find(text, **context)
+    return [(title.text, title.unit.code if title.unit else None, title.person) for title in found]
+
+
+def _held(text: str, **context: str) -> list[tuple[str, str, str | None]]:
+    result = epiextract.extract(text, **context)
+    return [(fact.person, fact.post, fact.unit.code if fact.unit else None) for fact in result.holdings]
+
+
+def _other(text: str, **context: str) -> list[tuple[str, str, str]]:
+    return [(fact.person, fact.post, fact.status) for fact in epiextract.extract(text, **context).other_posts]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("湖州市委书记陈国梁主持会议。", ["湖州市委书记"]),
+        ("江西省九江市柴桑区区长何志刚出席。", ["江西省九江市柴桑区区长"]),
+        ("会议由绍兴市长孙立平主持。", ["绍兴市长"]),
+        ("副市长、市公安局局长赵建华,市政府秘书长钱文斌参加。", ["副市长", "市公安局局长", "市政府秘书长"]),
+        ("市委常委、组织部部长周丽娟讲话。", ["市委常委", "组织部部长"]),
+        ("县委常委宣传部长吴晓东出席。", ["县委常委", "宣传部长"]),
+        ("市新型冠状病毒肺炎疫情防控工作指挥部副指挥长郑国华通报。", ["市新型冠状病毒肺炎疫情防控工作指挥部副指挥长"]),
+        ("区发展和改革委员会主任冯建军说。", ["区发展和改革委员会主任"]),
+        ("县防汛抗旱指挥长蒋大伟要求。", ["县防汛抗旱指挥长"]),
+        ("市第三人民医院感染科主任沈玉兰介绍。", ["市第三人民医院感染科主任"]),
+        ("省驻凤凰县工作组组长韩立新到会。", ["省驻凤凰县工作组组长"]),
+        ("常德市公安局武陵分局局长杨永强参加。", ["常德市公安局武陵分局局长"]),
+        ("新渡村党总支书记朱德明带头。", ["新渡村党总支书记"]),
+        ("国家卫生健康委副主任秦海涛到会。", ["国家卫生健康委副主任"]),
+        ("市人民检察院代检察长许文静列席。", ["市人民检察院代检察长"]),
+        ("军分区司令员尤志刚、政委何长江参加。", ["军分区司令员", "政委"]),
+        ("原县扶贫办主任吕建平回忆。", ["原县扶贫办主任"]),
+        ("市水务局原副局长施国庆回忆。", ["市水务局原副局长"]),
+        ("团市委书记张丽出席。", ["团市委书记"]),
+    ],
+)
+def test_the_span_is_maximal(text, spans):
+    assert _spans(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主任医师为患者会诊。",
+        "群众可拨打市长热线反映。",
+        "市委常委会召开会议。",
+        "县长办公会研究决定。",
+        "防汛指挥部发出通知。",
+        "江阴市长泾镇举行活动。",
+        "公司董事长孙大伟、总经理李志表示感谢。",
+        "全国人大常委会通过决定。",
+        "领导小组办公室设在市卫健委。",
+        "在市委坚强领导下,各项工作有序推进。",
+        "主席台就座。",
+    ],
+)
+def test_what_is_no_title(text):
+    assert _spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "organ"),
+    [
+        ("常州市委副书记张明出席", "副书记", "市委"),
+        ("代市长张明出席", "代市长", None),
+        ("常务副省长张明出席", "常务副省长", None),
+        ("县委宣传部长张明出席", "部长", "县委宣传部"),
+        ("市公安局长张明出席", "局长", "市公安局"),
+        ("区疫情防控指挥部第一指挥长张明出席", "第一指挥长", "区疫情防控指挥部"),
+        ("市水务局原局长张明回忆", "原局长", "市水务局"),
+        ("丰县县长张明出席", "县长", None),
+    ],
+)
+def test_post_and_organ(text, post, organ):
+    (title,) = titles.find(text)
+    assert (title.post, title.organ) == (post, organ)
+
+
+def test_modifiers_and_ranks():
+    (acting,) = titles.find("代县长张明出席。")
+    assert acting.modifiers == ("acting",)
+    assert titles.find("副县长张明出席。")[0].modifiers == ("deputy",)
+    (rank,) = titles.find("市住建局二级调研员张明出席。")
+    assert rank.rank == "二级调研员"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("市领导参加会议。", ["市领导"]),
+        ("各县(市、区)主要负责同志在分会场参加会议。", ["各县(市、区)主要负责同志"]),
+        ("市直有关部门负责人参加。", ["市直有关部门负责人"]),
+        ("区四套班子领导带队督查。", ["区四套班子领导"]),
+        ("各级领导干部要下沉一线。", ["各级领导干部"]),
+        ("县委、县政府主要领导到场。", ["县委、县政府主要领导"]),
+        ("与海陵区、姜堰区的主要负责同志视频连线。", ["主要负责同志"]),
+        ("省防汛抗旱指挥部成员单位负责人参加。", ["省防汛抗旱指挥部成员单位负责人"]),
+    ],
+)
+def test_collectives(text, spans):
+    found = titles.find(text)
+    assert [title.text for title in found] == spans and all(title.collective for title in found)
+
+
+def test_a_list_of_posts_has_one_holder():
+    text = "绍兴市委副书记、市长、市疫情防控指挥部指挥长孙立平部署。"
+    assert {person for _, _, person in _holders(text)} == {"孙立平"}
+    assert {unit for _, unit, _ in _holders(text)} == {"330600"}
+
+
+def test_one_title_for_several_names():
+    text = "常德市副市长赵建华、钱文斌、孙丽参加,市长李志刚主持。"
+    assert [(name, post) for name, post, _ in _held(text)] == [
+        ("赵建华", "副市长"), ("钱文斌", "副市长"), ("孙丽", "副市长"), ("李志刚", "市长"),
+    ]  # fmt: skip
+
+
+def test_a_title_after_the_name():
+    assert _holders("常德市委书记周国强讲话。会后,周书记看望群众。")[1][2] == "周国强"
+    assert _holders("浙江省委书记周国强讲话。浙江省领导陪同周国强书记调研。")[-1][2] == "周国强"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        ("决定任命张建国为常德市副市长。", "张建国", "副市长"),
+        ("张建国任常德市委书记。", "张建国", "书记"),
+        ("由张建国担任县抗旱指挥部指挥长。", "张建国", "指挥长"),
+        ("县抗旱指挥部指挥长由张建国担任。", "张建国", "指挥长"),
+        ("张建国当选为常德市市长。", "张建国", "市长"),
+        ("组长:张建国", "张建国", "组长"),
+        ("张建国,男,汉族,1970年3月生,研究生学历,现任常德市副市长。", "张建国", "副市长"),
+    ],
+)
+def test_posts_given_at_a_distance(text, person, post):
+    assert (person, post) in [(name, given) for name, given, _ in _held(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("免去张建国的常德市副市长职务。", ("张建国", "副市长", "dismissed")),
+        ("张建国不再担任常德市市长。", ("张建国", "市长", "dismissed")),
+        ("张建国,男,1970年3月生,现任县委书记,拟任市委常委。", ("张建国", "常委", "proposed")),
+        ("张建国曾任常德市副市长。", ("张建国", "副市长", "former")),
+        ("原常德市副市长张建国回忆。", ("张建国", "副市长", "former")),
+    ],
+)
+def test_former_dismissed_and_proposed_posts_are_apart(text, fact):
+    assert fact in _other(text)
+    assert fact[:2] not in [(name, post) for name, post, _ in _held(text)]
+
+
+def test_the_unit_comes_from_the_paragraph():
+    text = "27日,泰州市委常委会召开会议。市委书记陈国梁提出要求。\n盐城市全面部署。市长钱文斌到社区检查。"
+    assert [(unit, person) for _, unit, person in _holders(text)] == [("321200", "陈国梁"), ("320900", "钱文斌")]
+
+
+def test_the_unit_comes_from_the_publisher():
+    text = "区委书记陈国梁主持会议,市委副书记钱文斌到会指导,省长孙立平作出批示。"
+    assert [unit for _, unit, _ in _holders(text, region="320111")] == ["320111", "320100", "320000"]
+
+
+def test_the_state_s_posts():
+    assert _holders("习近平总书记作出重要指示。") == [("总书记", "000000", "习近平")]
+
+
+def test_a_zone_s_posts_are_held_in_its_parent():
+    assert _holders("徐州经济技术开发区管委会主任陈国梁调研。")[0][1] == "320300"
+
+
+def test_without_any_hint_the_unit_stays_open():
+    assert _holders("市委书记陈国梁主持会议。")[0][1] is None
+
+
+def test_bad_arguments():
+    with pytest.raises(epiextract.InputTypeError):
+        titles.find(b"x")
+    with pytest.raises(epiextract.InputError):
+        titles.find("x", region="12")

@@ -1,0 +1,316 @@
+"""The lexicon of titles: every table loads, holds no doubles, and no entry works against another."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from epiextract import lexicon
+from epiextract.matching import matching_form
+
+KINDS = [
+    "party", "congress", "government", "cppcc", "supervision", "court", "procuratorate", "military", "mass",
+    "leading_group", "zone", "grassroots", "institution", "central",
+]  # fmt: skip
+MEANINGS = [
+    "acting", "deputy", "executive", "former", "honorary", "nominated", "seconded", "first", "concurrent", "chief",
+]  # fmt: skip
+LEVELS = ["province", "prefecture", "county", "township", "village", "zone"]
+#: Longer words so frequent that they win although their last character is a surname as well.
+WORDS_BEFORE_SURNAMES = {"书记官", "成员国", "理事国", "指挥官", "省长沙", "领队伍"}
+YES_NO = ["yes", "no"]
+
+
+def posts() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/posts.tsv",
+        required=["post", "kind", "bare", "meaning", "source"],
+        optional=["level_sign"],
+        unique="post",
+        choices={"kind": KINDS, "bare": YES_NO},
+    )
+
+
+def ranks() -> list[lexicon.Row]:
+    return lexicon.read_table("titles/ranks.tsv", required=["rank", "note"], unique="rank")
+
+
+def grades() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/grades.tsv",
+        required=["grade", "kind", "note"],
+        unique="grade",
+        choices={"kind": ["civil", "level", "military", "police", "fire", "customs", "justice"]},
+    )
+
+
+def modifiers() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/modifiers.tsv",
+        required=["modifier", "meaning", "position", "in_post"],
+        unique="modifier",
+        choices={
+            "meaning": MEANINGS,
+            "position": ["before_post", "before_organ", "bracket", "outside"],
+            "in_post": YES_NO,
+        },
+    )
+
+
+def organs() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/organs.tsv",
+        required=["organ", "kind", "signs", "bare", "source"],
+        optional=["central"],
+        unique="organ",
+        choices={"kind": KINDS, "bare": YES_NO},
+    )
+
+
+def suffixes() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/organ_suffixes.tsv",
+        required=["suffix", "kind"],
+        optional=["note"],
+        unique="suffix",
+        choices={"kind": KINDS},
+    )
+
+
+def central() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/central.tsv", required=["title", "post", "source"], optional=["organ"], unique="title"
+    )
+
+
+def collectives() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/collectives.tsv",
+        required=["head", "post", "bare"],
+        optional=["note"],
+        unique="head",
+        choices={"bare": YES_NO},
+    )
+
+
+def prefixes() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/collective_prefixes.tsv",
+        required=["prefix", "kept_in_post", "note"],
+        unique="prefix",
+        choices={"kept_in_post": ["no"]},
+    )
+
+
+def levels() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/levels.tsv", required=["sign", "level", "note"], unique="sign", choices={"level": LEVELS}
+    )
+
+
+def cues() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/cues.tsv",
+        required=["cue", "meaning", "note"],
+        unique="cue",
+        choices={"meaning": ["appoint", "hold", "former", "dismiss", "propose"]},
+    )
+
+
+def traps() -> list[lexicon.Row]:
+    return lexicon.read_table("titles/traps.tsv", required=["word", "note"], unique="word")
+
+
+def continuations() -> list[lexicon.Row]:
+    return lexicon.read_table(
+        "titles/continuations.tsv", required=["ending", "after"], optional=["unless", "note"]
+    )
+
+
+def heads() -> set[str]:
+    """Everything a trap may hide."""
+    return (
+        {row["post"] for row in posts()}
+        | {row["rank"] for row in ranks()}
+        | {row["title"] for row in central()}
+        | {row["head"] for row in collectives()}
+    )
+
+
+TABLES = {
+    "post": posts,
+    "rank": ranks,
+    "grade": grades,
+    "modifier": modifiers,
+    "organ": organs,
+    "suffix": suffixes,
+    "title": central,
+    "head": collectives,
+    "prefix": prefixes,
+    "sign": levels,
+    "cue": cues,
+    "word": traps,
+}
+
+
+@pytest.mark.parametrize("key", TABLES)
+def test_entries_stand_in_matching_form(key: str) -> None:
+    entries = [row[key] for row in TABLES[key]()]
+    assert entries
+    assert [entry for entry in entries if matching_form(entry) != entry or re.search(r"\s", entry)] == []
+
+
+def test_inventories_are_whole() -> None:
+    assert len(posts()) >= 200
+    assert len(organs()) >= 600
+    assert len(traps()) >= 100
+    assert len(central()) >= 100
+
+
+def test_level_sign_stands_in_its_post_or_is_a_level() -> None:
+    signs = {row["sign"] for row in levels()}
+    for row in posts():
+        assert not row["level_sign"] or row["level_sign"] in signs, row
+
+
+def test_no_post_repeats_an_organ() -> None:
+    """疾控中心主任 is composed of organ and post; as one entry it would give a wrong value."""
+    heads_of_posts = {row["post"] for row in posts()}
+    names = {row["organ"] for row in organs()}
+    composed = [
+        row["post"]
+        for row in posts()
+        if not row["level_sign"]
+        for cut in range(1, len(row["post"]))
+        if row["post"][:cut] in names and row["post"][cut:] in heads_of_posts
+    ]
+    assert composed == []
+
+
+def test_no_post_begins_inside_an_earlier_one() -> None:
+    """总支书记 must not be read as 支书 + 记: no short post may end in the first character of 书记."""
+    assert [row["post"] for row in posts() if row["post"] in {"支书", "团支书", "支委"}] == []
+
+
+def test_ranks_and_grades_are_apart() -> None:
+    titles = {row["rank"] for row in ranks()} | {row["post"] for row in posts()}
+    assert {row["grade"] for row in grades() if row["kind"] != "justice"} & titles == set()
+
+
+def test_modifiers_before_the_post_belong_to_it() -> None:
+    for row in modifiers():
+        position = lexicon.values(row["position"])
+        assert (row["in_post"] == "yes") == ("before_post" in position), row
+        assert ("bracket" in position) == (row["modifier"].startswith("(") and row["modifier"].endswith(")")), row
+
+
+def test_modifiers_are_single_words() -> None:
+    """常务副 is two modifiers; a joined entry would lose one meaning."""
+    single = {row["modifier"] for row in modifiers() if "before_post" in row["position"]}
+    joined = [word for word in single for cut in range(1, len(word)) if word[:cut] in single and word[cut:] in single]
+    assert joined == []
+
+
+def test_signs_of_organs() -> None:
+    for row in organs():
+        assert row["signs"] in {"*", "-"} or re.fullmatch("[省市区县州盟旗地镇乡]+", row["signs"]), row
+        assert len(set(row["signs"])) == len(row["signs"]), row
+
+
+def test_organs_that_need_their_sign_are_not_bare() -> None:
+    for row in organs():
+        if row["organ"].startswith("委"):
+            assert row["bare"] == "no", row
+
+
+def test_state_organs_name_themselves() -> None:
+    rows = {row["organ"]: row for row in organs()}
+    for row in rows.values():
+        if row["kind"] == "central":
+            assert row["central"] == row["organ"], row
+        elif row["central"]:
+            assert rows[row["central"]]["kind"] == "central", row
+
+
+def test_no_company_among_organ_endings() -> None:
+    company = re.compile("公司|集团(?!军)|企业|厂|店|超市")
+    assert [row["suffix"] for row in suffixes() if company.search(row["suffix"])] == []
+
+
+def test_central_titles_end_in_their_post() -> None:
+    for row in central():
+        assert row["title"].endswith(row["post"]), row
+        assert row["title"].startswith(row["organ"][:2]), row
+
+
+def test_collective_heads_end_in_their_post() -> None:
+    for row in collectives():
+        assert row["head"].strip("“”‘’\"").endswith(row["post"]), row
+
+
+def test_collective_prefixes_hold_no_head() -> None:
+    heads_of_collectives = {row["head"] for row in collectives()}
+    assert [row["prefix"] for row in prefixes() if row["prefix"] in heads_of_collectives] == []
+
+
+def test_no_trap_is_itself_a_title() -> None:
+    assert {row["word"] for row in traps()} & heads() == set()
+
+
+def test_every_trap_hides_something() -> None:
+    found = re.compile("|".join(re.escape(word) for word in sorted(heads(), key=len, reverse=True)))
+    assert [row["word"] for row in traps() if not found.search(row["word"])] == []
+
+
+def test_no_trap_swallows_a_surname() -> None:
+    """市长江 would hide the mayor 江: a trap longer than a bare post by one character must not end in a surname."""
+    surnames = {row["surname"] for row in _surnames()}
+    bare = {row["post"] for row in posts()}
+    swallowed = [
+        row["word"]
+        for row in traps()
+        if row["word"][:-1] in bare and row["word"][-1] in surnames and row["word"] not in WORDS_BEFORE_SURNAMES
+    ]
+    assert swallowed == []
+
+
+def _surnames() -> list[lexicon.Row]:
+    path = lexicon.patterns_dir() / "people" / "surnames.tsv"
+    if not path.is_file():
+        pytest.skip("no table of surnames")
+    header = next(
+        line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    )
+    columns = [column.strip() for column in header.split("\t")]
+    return lexicon.read_table(path, required=["surname"], optional=[c for c in columns if c != "surname"])
+
+
+def test_continuations_follow_a_post() -> None:
+    known = {row["post"] for row in posts()} | {row["head"] for row in collectives()}
+    pairs = [(row["ending"], row["after"]) for row in continuations()]
+    assert len(set(pairs)) == len(pairs)
+    for row in continuations():
+        assert any(post.endswith(row["ending"]) for post in known), row
+        assert all(len(character) == 1 for character in lexicon.values(row["unless"])), row
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("任市长期间", "市长"),
+        ("市长期望", "市长"),
+        ("业主委员会主任", "主任"),
+        ("村党总支书记", "书记"),
+        ("书记办公会", None),
+        ("主任医师", None),
+        ("全市长效机制", None),
+    ],
+)
+def test_longest_word_decides(text: str, kept: str | None) -> None:
+    from epiextract.matching import Automaton
+
+    known = heads()
+    automaton = Automaton([*known, *(row["word"] for row in traps())])
+    found = [term for _, _, term in automaton.scan(text) if term in known]
+    assert found == ([kept] if kept else [])
