@@ -194,3 +194,22 @@ def test_bad_arguments():
         titles.find(b"x")
     with pytest.raises(epiextract.InputError):
         titles.find("x", region="12")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("李主任说,大家辛苦了。", ["主任"]),
+        ("记者问王局长有何打算。", ["局长"]),
+        ("太原市长到阳曲县检查。", ["太原市长"]),
+        ("游客到广州长隆参观。", []),
+        ("建立全市长效机制。", []),
+        ("商场有关负责人介绍了情况。", []),
+        ("广西壮族自治区党委书记陆明到会。", ["广西壮族自治区党委书记"]),
+        ("自治区疾控中心副主任陆明到会。", ["自治区疾控中心副主任"]),
+        ("新区管委会主任陆明到会。", ["新区管委会主任"]),
+        ("各防汛责任区负责人到岗。", ["各防汛责任区负责人"]),
+    ],
+)
+def test_neighbours_that_decide(text, spans):
+    assert _spans(text) == spans

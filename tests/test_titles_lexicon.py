@@ -97,9 +97,9 @@ def collectives() -> list[lexicon.Row]:
 def prefixes() -> list[lexicon.Row]:
     return lexicon.read_table(
         "titles/collective_prefixes.tsv",
-        required=["prefix", "kept_in_post", "note"],
+        required=["prefix", "supports", "note"],
         unique="prefix",
-        choices={"kept_in_post": ["no"]},
+        choices={"supports": ["yes", "no"]},
     )
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+Kind = Literal["point", "range", "duration", "set", "vague"]
 Base = Literal["reference", "event", "publication"]
 
 
@@ -74,7 +75,7 @@ class Expression:
     Expressions are shared between places that read alike: nobody changes one once it is made.
     """
 
-    kind: Literal["point", "range", "duration", "set", "vague"]
+    kind: Kind
     rule: str
     length: int = 0
     first: Moment | None = None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import matching
 from ..errors import InputError, InputTypeError
 from ..results import Date
-from . import calendars, grammar, guards, syntax, words
+from . import calendars, grammar, guards, lengths, syntax, words
 from .expressions import Expression
 
 Reference = str | dt.date | dt.datetime | None
@@ -158,12 +158,12 @@ def _at(form: str, start: int, done: int) -> Found | None:
     if expression is None or guards.hidden_in_word(form, start):
         return None
     end = start + expression.length
-    if form[end - 1] == "日" and form[end : end + 1] in _AFTER_DAY:
+    if guards.before_report(form, end):
         return None
     if expression.guard:
         verdict = guards.passes(form, start, end, expression)
         if verdict == "length":
-            instead = grammar.length(form, start, bare=True)
+            instead = lengths.length(form, start, bare=True)
             if instead is None:
                 return None
             expression, end = instead, start + instead.length
@@ -179,7 +179,6 @@ def _at(form: str, start: int, done: int) -> Found | None:
     return Found(max(done, start - len(prefix)), end, expression, prefix)
 
 
-_AFTER_DAY = frozenset("报常均产")  # 三明日报, 近日均
 _PREFIX_ENDS = frozenset("至止到自从由在约间历的")
 _PREFIX = re.compile("(?:截[至止]到?|截止至|自从|[直截]至|直到|[自从到至由在])$")
 _NOT_TO = frozenset("迟延期提达回得持续改调整增感看听想拿收找做遇受碰说谈坐走来赶去搬移转拖顺缩降升涨超跨长后推")

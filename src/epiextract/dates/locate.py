@@ -9,7 +9,7 @@ from . import calendars
 from .anchors import Surroundings
 from .calendars import month_days, month_end, shift_days, shift_months
 from .expressions import Expression, Moment
-from .grammar import clock_hour
+from .ranges import clock_hour
 from .values import SEASONS, Extent
 
 Day = dt.date

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 
 from ..results import Date
 from . import calendars, values
 from .anchors import Surroundings, publication
-from .expressions import Expression, Moment
+from .expressions import Moment
 from .find import Found
-from .grammar import clock_hour
 from .locate import Locator, Missing
 from .values import Extent
 
@@ -141,5 +139,3 @@ def _edge(moment: Moment | None, extent: Extent | None, opening: bool) -> tuple[
     day = (extent.first if opening else extent.last).isoformat()
     return day, day
 
-
-__all__ = ["Expression", "clock_hour", "functools", "resolve"]

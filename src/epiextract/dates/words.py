@@ -41,7 +41,10 @@ def relatives() -> dict[str, Relative]:
             "base": ["reference", "event", "publication"],
         },
     )
-    return {row["word"]: Relative(row["unit"], row["base"], int(row["shift"]), row["part"], row["not_after"]) for row in rows}
+    return {
+        row["word"]: Relative(row["unit"], row["base"], int(row["shift"]), row["part"], row["not_after"])
+        for row in rows
+    }
 
 
 @functools.cache
@@ -94,6 +97,20 @@ def cue(kind: str) -> re.Pattern[str]:
     """A pattern for the cue words of one kind."""
     rows = lexicon.read_table("dates/cues.tsv", required=["word", "kind"], choices={"kind": CUES})
     return re.compile(alternation(row["word"] for row in rows if row["kind"] == kind))
+
+
+@functools.cache
+def _contexts() -> dict[tuple[str, str], str]:
+    rows = lexicon.read_table(
+        "dates/contexts.tsv", required=["name", "side", "words"], choices={"side": ["left", "right"]}
+    )
+    return {(row["name"], row["side"]): alternation(lexicon.values(row["words"])) for row in rows}
+
+
+@functools.cache
+def context(name: str, side: str) -> re.Pattern[str]:
+    """The words of one test of the surroundings: a pattern to search up to a place (left) or to match from it (right)."""
+    return re.compile(_contexts()[name, side] + ("$" if side == "left" else ""))
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -9,6 +9,9 @@ from . import knowledge
 from .evidence import Evidence
 from .reading import After, Page, is_han
 
+#: What shows a word at the start of a clause to be a name that the document has established.
+_SHOWING = frozenset(("speech", "act", "attend", "holding", "called", "sex"))
+
 Taken = Sequence[tuple[int, int, str]]
 
 
@@ -41,7 +44,7 @@ def occurrences(page: Page, evidence: Evidence, taken: Taken) -> Iterator[tuple[
 
 def _stands_alone(form: str, start: int, end: int) -> bool:
     """Whether a name stands in brackets or on a line by itself, as signatures do."""
-    before, after = form[:start].rstrip(" ")[-1:], form[end : end + 1]
+    before, after = form[max(0, start - 5) : start].rstrip(" ")[-1:], form[end : end + 1]
     return before in ("", "\n", "(", ":", " ", "|") and (not after or not is_han(after))
 
 
@@ -84,4 +87,4 @@ def _opens_clause(after: After, kind: str, mark: str) -> bool:
         return True
     if kind != "noun" and after.kind == "act":
         return False
-    return after.kind in ("speech", "act", "attend", "called", "sex") or (after.kind == "adverb" and after.score > 2)
+    return after.kind in _SHOWING or (after.kind == "adverb" and after.score > 2)

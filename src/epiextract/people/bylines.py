@@ -11,7 +11,9 @@ from .reading import Page, Reading, is_han
 from .special import Found
 
 _NAME_LENGTHS = range(2, 7)
-_AFTER_ROLE = re.compile(r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,4}[ ]?(?:[)/报摄、]|文[/图]))")
+_AFTER_ROLE = re.compile(
+    r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,4}[ ]?(?:[)/报摄、]|文[/图]))"
+)
 
 
 @functools.cache
@@ -22,8 +24,10 @@ def _short_roles() -> re.Pattern[str]:
 
 
 _JOIN = re.compile(r"[ ]{0,4}[、,/;&|][ ]{0,4}|[ ]{1,4}")
-_SIGNATURE = re.compile(r"(?<=[。!?”])[ ]{0,4}\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)")
-_CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}(?:摄|文|图|文/图|供图|供稿|整理|编辑)(?:影)?[ ]?\)")
+_SIGNATURE = re.compile(
+    r"(?<=[。!?”])[ ]{0,4}\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)"
+)
+_CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}([\u4e00-\u9fff/]{1,4})[ ]?\)")
 _LINE = re.compile(r"(?<=[。!?”)])[ ]{0,4}\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
 _TOKEN = re.compile(r"[\u4e00-\u9fff·]+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
@@ -53,7 +57,7 @@ def _signatures(page: Page) -> Iterator[Found]:
                 yield Found(token.start(), token.end(), "byline")
     for match in _CREDIT.finditer(form):
         reading = _whole(page, match.start(1), match.end(1))
-        if reading is not None and reading.shape >= -2:
+        if reading is not None and reading.shape >= -2 and match.group(2) in knowledge.credits():
             yield Found(match.start(1), match.end(1), "byline")
     for match in _LINE.finditer(form):
         reading = _whole(page, match.start(1), match.end(1))
@@ -78,7 +82,8 @@ def _ends(form: str, at: int) -> bool:
     """Whether a byline's name may end at ``at``."""
     if at >= len(form) or not is_han(form[at]):
         return form[at : at + 1] != "·"
-    return form.startswith(("报道", "摄", "文/", "文图", "图/", "通讯员", "记者", "实习"), at)
+    contexts = knowledge.contexts()
+    return form.startswith(knowledge.credits(), at) or any("press" in contexts.get(form[at : at + n], ()) for n in (2, 3))
 
 
 def _whole(page: Page, start: int, end: int) -> Reading | None:
@@ -101,10 +106,10 @@ def in_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[Found]:
                 if "press" in press.get(form[at : at + size], ()):
                     at += size
                     break
-            for tail in ("报道", "摄", "文", "图"):
+            for tail in knowledge.credits():
                 if to - at - len(tail) >= 2 and form[to - len(tail) : to] == tail and _whole(page, at, to) is None:
                     to -= len(tail)
             whole = form[at:to]
-            if len(whole) in _NAME_LENGTHS and whole not in press and (_whole(page, at, to) or "·" in whole or at > token.start()
-                                                                     or whole == form[start:end].strip()):
+            sure = _whole(page, at, to) or "·" in whole or at > token.start() or whole == form[start:end].strip()
+            if sure and len(whole) in _NAME_LENGTHS and whole not in press:
                 yield Found(at, to, "byline")

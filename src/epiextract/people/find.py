@@ -61,7 +61,12 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
     page = Page(form, units)
     evidence = Evidence(page)
     places = list(evidence.places())
-    whole = [*special.masked(page), *special.dotted(page, evidence.after_anchor), *special.leaders(page), *evidence.foreign_names()]
+    whole = [
+        *special.masked(page),
+        *special.dotted(page, evidence.after_anchor),
+        *special.leaders(page),
+        *evidence.foreign_names(),
+    ]
     byline = [*press.in_spans(page, bylines), *press.by_role(page)]
     taken = _Taken()
     for found in sorted(byline, key=lambda f: (f.end - f.start, -f.start), reverse=True):

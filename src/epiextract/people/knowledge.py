@@ -82,9 +82,15 @@ def long_words() -> frozenset[str]:
 @functools.cache
 def followers() -> dict[str, str]:
     """What stands after a name, each with its kind."""
-    rows = read_table("people/followers.tsv", required=["follower", "kind"], unique="follower",
-                      choices={"kind": ("speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle")})
+    kinds = ("speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle")
+    rows = read_table("people/followers.tsv", required=["follower", "kind"], unique="follower", choices={"kind": kinds})
     return {row["follower"]: row["kind"] for row in rows}
+
+
+@functools.cache
+def appointing() -> tuple[str, ...]:
+    """The verbs of appointing and dismissing."""
+    return tuple(word for word, kinds in contexts().items() if "appoint" in kinds)
 
 
 @functools.cache
@@ -104,7 +110,7 @@ def post_endings() -> tuple[str, ...]:
 @functools.cache
 def contexts() -> dict[str, tuple[str, ...]]:
     """Words that stand directly before a name (posts included), each with its kinds."""
-    kinds = ("title", "address", "appoint", "role", "foreign", "press", "lead", "label", "intro", "honorific")
+    kinds = ("title", "credit", "address", "appoint", "role", "foreign", "press", "lead", "label", "intro", "honorific")
     rows = read_table("people/contexts.tsv", required=["context", "kind"], unique="context", choices={"kind": kinds})
     found = {row["context"]: values(row["kind"]) for row in rows}
     for post in posts():
@@ -223,3 +229,9 @@ def name_sounds() -> frozenset[str]:
 def ethnic_openings() -> frozenset[str]:
     """The first two characters of every element of names written without a dot."""
     return frozenset(element[:2] for element in ethnic_elements())
+
+
+@functools.cache
+def credits() -> tuple[str, ...]:
+    """What stands directly after a name in a byline: 摄, 报道, the longest first."""
+    return tuple(sorted((word for word, kinds in contexts().items() if "credit" in kinds), key=len, reverse=True))

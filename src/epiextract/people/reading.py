@@ -18,7 +18,8 @@ Kind = Literal[
 
 #: How surely each kind of follower ends a name; the second figure is for followers of one character.
 _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
-    "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2), "coverb": (3, 2), "list": (4, 3),
+    "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2),
+    "coverb": (3, 2), "list": (4, 3),
     "particle": (2, 1), "called": (4, 4),
 }
 _SEPARATORS = frozenset("、")
@@ -126,7 +127,7 @@ class Page:
         counted = _COUNTED.match(form, at)
         if counted is not None:
             return 3 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
-        if form[at] in "人同市区县省州旗镇乡街党主出陪领":
+        if form[at] in self._unit_signs or self.after(at).kind in ("called", "attend"):
             return 3
         return 2 if self.after(at).score >= 2 else 0
 

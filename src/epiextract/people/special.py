@@ -11,8 +11,6 @@ from .reading import Page, is_han
 
 _MASKS = re.compile(r"某某?|[×*○]{1,2}|X{1,2}(?![A-Za-z])")
 _LONGEST_PART = 9
-_MASK_REFUSED = frozenset("些个种时日年月地县市区镇乡村类项天处段单省州次方局校院公部医小企栋楼")
-_FOREIGN_STOP = frozenset("和与及同于在对向为以从的就也因将")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def masked(page: Page) -> Iterator[Found]:
         surname = form[max(0, start) : mark]
         if surname not in table.scores:
             continue
-        if end - mark == 1 and form[end : end + 1] and form[end] in _MASK_REFUSED:
+        if end - mark == 1 and form[end : end + 1] and form[end] in knowledge.signs("after_mask"):
             continue
         doubtful = surname in table.function or table.scores[surname] < 0
         if start > 0 and is_han(form[start - 1]) and (doubtful or page.crosses_word(start)):
@@ -99,13 +97,13 @@ def _part_start(page: Page, dot: int) -> int:
 
 
 def _part_end(page: Page, start: int) -> int:
-    form, sounds = page.form, knowledge.name_sounds()
+    form, sounds, stops = page.form, knowledge.name_sounds(), knowledge.signs("after_foreign")
     end = start
     while end < len(form) and end - start < _LONGEST_PART and form[end] in sounds:
         end += 1
     for at in range(start + 1, end):  # the verb or post after the name may be written with such characters
         after = page.after(at)
-        if (after.score >= 3 and len(after.text) > 1 and at - start >= 2) or (form[at] in _FOREIGN_STOP and at - start >= 2):
+        if at - start >= 2 and (form[at] in stops or (after.score >= 3 and len(after.text) > 1)):
             return at
     return end
 
@@ -119,9 +117,8 @@ def foreign(page: Page, start: int) -> Found | None:
         after = page.after(end)
         if end - start >= 2 and (after.score >= 3 or (after.score >= 2 and form[end] not in sounds)):
             break
-    if end - start < 2 or page.after(end).score < 1 or form[start:end] in knowledge.words() and page.after(end).score < 2:
-        return None
-    if page.in_unit(start, end):
+    after = page.after(end)
+    if end - start < 2 or after.score < (2 if form[start:end] in knowledge.words() else 1) or page.in_unit(start, end):
         return None
     return Found(start, end, "after-foreign")
 

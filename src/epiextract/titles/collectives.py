@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..results import UnitMention
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from .find import FoundTitle
 
 _WINDOW = 40
+_OWN_WORDS = 8  # characters of a body's own name behind 各
+_CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
 _BRACKET = 12  # characters of 县(市、区) in its brackets, with them
 
 
@@ -23,26 +27,16 @@ class CollectiveReader:
         self.form = form
         self.words = words
         self.reader = reader
-        self._masked = _mask(form, units, reader)
+        self._units = units
 
-    def scan(self) -> list[FoundTitle]:
-        """Every collective title, in order."""
-        found = (
-            self._title(end)
-            for _, end, term in self.words.collective_cores.scan(self.form)
-            if term in self.words.collective_heads
-        )
-        return [title for title in found if title is not None]
-
-    def _title(self, end: int) -> FoundTitle | None:
-        """The widest reading of the words that end here: 区四套班子领导 has heads 领导 and 班子领导."""
+    def read(self, end: int) -> FoundTitle | None:
+        """The collective whose head ends at ``end``: the widest reading (区四套班子领导 has heads 领导 and 班子领导)."""
         from .find import FoundTitle
 
         heads = self.words.collective_endings.all_at(self.form, end)
-        begin, head = min((self._run_start(end - len(head)), head) for head in heads)
+        begin, supported = min((self._run_start(end - len(head)) for head in heads), key=lambda run: run[0])
         start = end - len(heads[0])
-        stands = any(head in self.words.bare_collectives for head in heads)
-        if begin == end - len(head) and not stands:
+        if not supported and not any(head in self.words.bare_collectives for head in heads):
             return None
         sign = self.form[begin] if self.form[begin] in SIGNS and begin < start else None
         return FoundTitle(
@@ -50,16 +44,32 @@ class CollectiveReader:
             False, True, (), None, True, "collective",
         )  # fmt: skip
 
-    def _run_start(self, start: int) -> int:
-        """Where the units, organs, levels and quantifiers before a head begin, read leftwards."""
+    @cached_property
+    def _masked(self) -> str:
+        """The text with units and organs each as a run of one private character, of the same length."""
+        masked = list(self.form)
+        for start, end, term in self.reader.organs:
+            if term not in self.words.long_signs:
+                masked[start:end] = ORGAN_MASK * (end - start)
+        for unit in self._units:
+            if not unit.abbrev:
+                masked[unit.start : unit.end] = UNIT_MASK * (unit.end - unit.start)
+        return "".join(masked)
+
+    def _run_start(self, start: int) -> tuple[int, bool]:
+        """Where the units, organs, levels and quantifiers before a head begin, read leftwards, and whether they make
+        the head a title by themselves."""
         masked, words = self._masked, self.words
         at = begin = start
+        supported = False
         left = max(0, start - _WINDOW)
         while at > left:
             character = masked[at - 1]
             if (prefix := words.collective_prefixes.at(masked, at)) is not None:
+                supported = supported or prefix not in words.weak_prefixes
                 at = begin = at - len(prefix)
             elif character in (UNIT_MASK, ORGAN_MASK) or character in SIGNS:
+                supported = True
                 at = begin = at - 1
             elif character == ")":
                 bracket = masked.rfind("(", max(left, at - _BRACKET), at)
@@ -70,15 +80,12 @@ class CollectiveReader:
                 at -= 1
             else:
                 break
-        return begin
+        return self._with_each(begin, supported)
 
-
-def _mask(form: str, units: Sequence[UnitMention], reader: OrganReader) -> str:
-    """The text with units and organs each as a run of one private character, of the same length."""
-    masked = list(form)
-    for start, end, _ in reader.organs:
-        masked[start:end] = ORGAN_MASK * (end - start)
-    for unit in units:
-        if not unit.abbrev:
-            masked[unit.start : unit.end] = UNIT_MASK * (unit.end - unit.start)
-    return "".join(masked)
+    def _with_each(self, begin: int, supported: bool) -> tuple[int, bool]:
+        """A quantifier some words before belongs to the reference as well: 各卡口现场负责人, 各防汛责任区负责人."""
+        each = self.form.rfind("各", max(0, begin - _OWN_WORDS), begin)
+        if each < 0 or _CLAUSE_MARK.search(self.form, each, begin) is not None:
+            return begin, supported
+        verbs = (stop for stop in self.words.stop.finditer(self.form, each, begin) if len(stop.group()) > 1)
+        return (each, True) if next(verbs, None) is None else (begin, supported)

@@ -18,7 +18,7 @@ from .words import SIGNS, Post, Words, words
 #: Posts of leading groups and headquarters take a bare subject before them: 疫情防控指挥长.
 _TOPIC_KIND = "leading_group"
 #: Characters in which an organ's name and its head's post meet: 公安局长, 宣传部长.
-_MEETING = "部局厅处科院校所站队台会社署馆园关厂"
+_MEETING = "部局厅处科院校所站队台会社署馆园关厂组庭团行场狱军"
 _RANK_IN_BRACKETS = re.compile(r"\((?:[正副]?[省部厅局处县科]级)\)")
 #: 各乡镇党委书记, 所有设区市市委书记: a post in the plural is a collective.
 _PLURAL = re.compile(r"(?:各级|各地|各|所有|全体|历任|历届|部分|多名|多位)[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}|设区市")
@@ -55,25 +55,31 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
     form = matching_form(text)
     lexicon = words()
     reader = OrganReader(form, units, lexicon)
+    collectives = CollectiveReader(form, units, reader, lexicon)
     names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
     name_ends = {end: start for start, end in names}
-    found: list[FoundTitle] = CollectiveReader(form, units, reader, lexicon).scan()
-    taken = {position for title in found for position in range(title.start, title.end)}
-    unit_spans = _spans_by_start(units)
+    unit_ends = {unit.start: unit.end for unit in units if not unit.deictic}
     left, name_at = 0, 0
-    titles: list[FoundTitle] = []
+    found: list[FoundTitle] = []
     for start, end, term in lexicon.heads.scan(form):
         while name_at < len(names) and names[name_at][1] <= start:
             left = max(left, names[name_at][1])
             name_at += 1
         inside_name = name_at < len(names) and names[name_at][0] < end
-        if start in taken or inside_name or _cuts_unit(unit_spans, start, end) or reader.inside_organ(start, end):
+        if inside_name or lexicon.continued.match(form, end) or _cuts_unit(unit_ends, start, end) or reader.inside_organ(start, end):
             continue
-        title = _title(form, start, end, term, left, name_ends, reader, lexicon)
-        if title is not None:
-            titles.append(title)
-            left = end
-    return sorted([*found, *titles], key=lambda title: title.start)
+        title = (
+            collectives.read(end)
+            if term in lexicon.collective_cores
+            else _title(form, start, end, term, left, name_ends, reader, lexicon)
+        )
+        if title is None:
+            continue
+        while found and found[-1].end > title.start:  # 县委书记等领导: the wider, later reading
+            found.pop()
+        found.append(title)
+        left = end
+    return found
 
 
 def _title(
@@ -91,7 +97,9 @@ def _title(
     head = lexicon.posts.get(term)
     if head is None:
         return None
-    post_start, modifiers = _modifiers(form, start, left, lexicon)
+    if reader.borrows(start):
+        return None
+    post_start, modifiers = _modifiers(form, start, left, reader, lexicon)
     shares = post_start == start and (form[start] in _MEETING or form[start] == head.level_sign)
     holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))
     start_of_title, post_from, modifiers = _former_before_organ(form, holder.start, post_start, left, modifiers)
@@ -109,12 +117,12 @@ def _title(
     )  # fmt: skip
 
 
-def _modifiers(form: str, start: int, left: int, lexicon: Words) -> tuple[int, tuple[str, ...]]:
+def _modifiers(form: str, start: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[int, tuple[str, ...]]:
     """Where the post with its modifiers begins, and what the modifiers mean (代, 副, 常务, 第一, 原)."""
     meanings: list[str] = []
     while len(meanings) < 3:
         word = lexicon.modifiers.at(form, start)
-        if word is None or start - len(word) < left:
+        if word is None or start - len(word) < left or reader.in_unit(start - 1):
             break
         start -= len(word)
         meanings.insert(0, lexicon.modifier_meanings[word])
@@ -148,10 +156,6 @@ def _plural_start(form: str, start: int, post_start: int, left: int) -> int | No
 def _rank_after(form: str, end: int) -> str | None:
     match = _RANK_IN_BRACKETS.match(form, end)
     return match.group()[1:-1] if match else None
-
-
-def _spans_by_start(units: Sequence[UnitMention]) -> dict[int, int]:
-    return {unit.start: unit.end for unit in units if not unit.deictic}
 
 
 def _cuts_unit(spans: dict[int, int], start: int, end: int) -> bool:

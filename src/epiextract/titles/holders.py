@@ -53,7 +53,18 @@ class Holders:
 
     def supported(self, title: FoundTitle) -> bool:
         """Whether a surname before (李主任) makes a title of words that alone are none."""
-        return title.head is not None and self._surname_before(title) is not None
+        if title.head is None or title.organ is not None or title.unit is not None or title.start != title.post_start:
+            return False
+        if self._surname_before(title) is not None:
+            return True
+        for length in (2, 1):
+            start = title.start - length
+            if start >= 0 and self.form[start : title.start] in self.words.usual_surnames:
+                return start == 0 or not self.form[start - 1].isalpha() or self._stop_ends_at(start)
+        return False
+
+    def _stop_ends_at(self, at: int) -> bool:
+        return any(stop.end() == at for stop in self.words.stop.finditer(self.form, max(0, at - 4), at))
 
     def _find(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         status: Status | None = "former" if "former" in title.modifiers else None

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..results import UnitMention
@@ -27,10 +27,8 @@ _PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】“”‘’\"'
 _WINDOW = 40  # characters: no title in official use is longer
 _STATION = "驻"
 
-Span = tuple[int, int, str]
-
 _UNITS = r"(?:Uu*)+"
-_NAME = rf"x{{0,16}}(?:z{_UNITS}x{{0,8}})?"
+_NAME = rf"x{{0,16}}(?:z(?:{_UNITS}|sp*)x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS})?{_NAME}[OB]o*)"
 _HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=x{{1,12}}O)|(?=[OB])){_ORGANS}*$")
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
@@ -57,8 +55,6 @@ class OrganReader:
         self._unit_ends = [unit.end for unit in self._units]
         self.organs = words.organs.scan(text)
         self._organ_ends = [organ[1] for organ in self.organs]
-        self._long_signs = words.long_signs.scan(text)
-        self._long_sign_ends = [sign[1] for sign in self._long_signs]
 
     def read(self, post_start: int, left: int, *, shares: bool = False, topic: bool = False) -> Holder:
         """The holder of the post whose words begin at ``post_start``, not reaching left of ``left``.
@@ -78,10 +74,23 @@ class OrganReader:
             return Holder(post_start)
         return self._holder(kinds, match, left, end)
 
+    def in_unit(self, at: int) -> bool:
+        """Whether a character belongs to a unit's name (原 in 太原市长 is no modifier)."""
+        return self._unit_over(at) is not None
+
+    def borrows(self, at: int) -> bool:
+        """Whether a post takes its first character from a short name that ends in it by chance (广州长隆)."""
+        unit = self._unit_over(at)
+        return unit is not None and unit.end == at + 1 and unit.name is not None and not unit.name.endswith(self.text[at])
+
+    def _unit_over(self, at: int) -> UnitMention | None:
+        found = bisect.bisect_right(self._unit_ends, at)
+        return self._units[found] if found < len(self._units) and self._units[found].start <= at else None
+
     def inside_organ(self, start: int, end: int) -> bool:
         """Whether words that look like a post are part of a longer organ's name (指挥 in 指挥部)."""
         at = bisect.bisect_right(self._organ_ends, end)
-        return at < len(self.organs) and self.organs[at][0] <= start
+        return at < len(self.organs) and self.organs[at][0] <= start and self.organs[at][2] not in self.words.long_signs
 
     def _named_until(self, end: int, left: int) -> bool:
         """Whether a unit or organ ends at ``end``."""
@@ -89,7 +98,9 @@ class OrganReader:
             at = bisect.bisect_left(ends, end)
             if at < len(ends) and ends[at] == end:
                 item = items[at]
-                return (item.start if isinstance(item, UnitMention) else item[0]) >= left
+                if isinstance(item, UnitMention):
+                    return item.start >= left
+                return item[0] >= left and item[2] not in self.words.long_signs
         return False
 
     def _kinds(self, left: int, end: int) -> tuple[str, int]:
@@ -102,10 +113,17 @@ class OrganReader:
                 kinds[position - left] = "s"
             elif character == _STATION:
                 kinds[position - left] = "z"
-        self._mark(kinds, left, end, self._long_signs, self._long_sign_ends, lambda _: "sp")
-        spans = [(unit.start, unit.end, "") for unit in self._units_between(left, end)]
-        self._mark(kinds, left, end, spans, [span[1] for span in spans], lambda _: "Uu")
-        self._mark(kinds, left, end, self.organs, self._organ_ends, lambda o: "Bo" if o in words.bare_organs else "Oo")
+        for unit in self._units[bisect.bisect_right(self._unit_ends, left) : bisect.bisect_right(self._unit_ends, end)]:
+            if unit.start >= left:
+                kinds[unit.start - left : unit.end - left] = "U" + "u" * (unit.end - unit.start - 1)
+        first, last = bisect.bisect_right(self._organ_ends, left), bisect.bisect_right(self._organ_ends, end)
+        for start, stop, term in self.organs[first:last]:
+            if start < left:
+                continue
+            if term not in words.long_signs:
+                kinds[start - left : stop - left] = ("B" if term in words.bare_organs else "O") + "o" * (stop - start - 1)
+            elif kinds[start - left] not in "Uu":
+                kinds[start - left : stop - left] = "s" + "p" * (stop - start - 1)
         self._mark_suffixes(kinds, left, end)
         cut = left
         for stop_word in words.stop.finditer(text, left, end):
@@ -113,22 +131,6 @@ class OrganReader:
             if all(kind in "xsp" for kind in inside):
                 cut = stop_word.end()
         return "".join(kinds[cut - left :]), cut
-
-    def _units_between(self, left: int, end: int) -> list[UnitMention]:
-        first = bisect.bisect_right(self._unit_ends, left)
-        last = bisect.bisect_right(self._unit_ends, end)
-        return self._units[first:last]
-
-    @staticmethod
-    def _mark(
-        kinds: list[str], left: int, end: int, spans: Sequence[Span], ends: Sequence[int], kind_of: Callable[[str], str]
-    ) -> None:
-        """Write the first and further letters of a kind over every span that lies in ``left:end``."""
-        for at in range(bisect.bisect_right(ends, left), bisect.bisect_right(ends, end)):
-            start, stop, term = spans[at]
-            if start >= left:
-                first, further = kind_of(term)
-                kinds[start - left : stop - left] = first + further * (stop - start - 1)
 
     def _mark_suffixes(self, kinds: list[str], left: int, end: int) -> None:
         """Known endings of organ names where no known organ stands: before the post and before other organs."""

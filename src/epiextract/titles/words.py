@@ -60,8 +60,8 @@ class Words:
     posts: dict[str, Post]
     ranks: frozenset[str]
     central: dict[str, tuple[str, str | None]]
-    heads: Automaton  # posts, ranks, central titles and the longer words that hide a post
-    organs: Automaton
+    heads: Automaton  # posts, ranks, central titles, collective heads and the longer words that hide one
+    organs: Automaton  # with level signs of two and more characters
     bare_organs: frozenset[str]
     central_organs: frozenset[str]
     organ_suffixes: Endings
@@ -69,16 +69,19 @@ class Words:
     modifier_meanings: dict[str, str]
     stop: re.Pattern[str]
     compounds: frozenset[str]
-    long_signs: Automaton
+    long_signs: frozenset[str]
     zone_signs: frozenset[str]
     apposition: re.Pattern[str]
+    usual_surnames: frozenset[str]
     cues: dict[str, str]
     cue_endings: Endings
     collective_heads: dict[str, str]
-    collective_cores: Automaton
+    collective_cores: frozenset[str]
     collective_endings: Endings
     bare_collectives: frozenset[str]
     collective_prefixes: Endings
+    weak_prefixes: frozenset[str]
+    continued: re.Pattern[str]
 
 
 @functools.cache
@@ -111,18 +114,20 @@ def words() -> Words:
     }
     cue_rows = lexicon.read_table("titles/cues.tsv", required=["cue", "meaning"], optional=["note"])
     heads_rows = lexicon.read_table("titles/collectives.tsv", required=["head", "post"], optional=["bare", "note"], unique="head")
-    prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix"], optional=["kept_in_post", "note"])
+    prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix", "supports"], optional=["note"])
     levels = {
         row["sign"]: row["level"]
         for row in lexicon.read_table("titles/levels.tsv", required=["sign", "level"], optional=["note"], unique="sign")
     }
+    long_signs = frozenset(sign for sign in levels if len(sign) > 1 and not _is_plural(sign))
+    collective_cores = _cores({row["head"] for row in heads_rows})
     before_post = [row["modifier"] for row in modifier_rows if "before_post" in row["position"]]
     return Words(
         posts=posts,
         ranks=ranks,
         central=central,
-        heads=Automaton([*posts, *ranks, *central, *traps]),
-        organs=Automaton(_organ_forms(organ_rows)),
+        heads=Automaton([*posts, *ranks, *central, *collective_cores, *traps]),
+        organs=Automaton([*_organ_forms(organ_rows), *long_signs]),
         bare_organs=frozenset(row["organ"] for row in organ_rows if row["bare"] == "yes"),
         central_organs=frozenset(name for row in organ_rows for name in lexicon.values(row["central"])),
         organ_suffixes=Endings(_suffixes()),
@@ -130,16 +135,19 @@ def words() -> Words:
         modifier_meanings={row["modifier"]: row["meaning"] for row in modifier_rows},
         stop=re.compile(_any_of(boundaries["stop"])),
         compounds=frozenset(boundaries["compound"]),
-        long_signs=Automaton(sign for sign in levels if len(sign) > 1 and not _is_plural(sign)),
+        long_signs=long_signs,
         zone_signs=frozenset(sign for sign, level in levels.items() if level == "zone"),
         apposition=re.compile(f"、(?:{_any_of(boundaries['apposition'])})"),
+        usual_surnames=_usual_surnames(),
         cues={row["cue"]: row["meaning"] for row in cue_rows},
         cue_endings=Endings(row["cue"] for row in cue_rows),
         collective_heads={row["head"]: row["post"] for row in heads_rows},
-        collective_cores=Automaton([*_cores([row["head"] for row in heads_rows]), *traps]),
+        collective_cores=collective_cores,
         collective_endings=Endings(row["head"] for row in heads_rows),
         bare_collectives=frozenset(row["head"] for row in heads_rows if row["bare"] == "yes"),
         collective_prefixes=Endings([*(row["prefix"] for row in prefixes), *levels]),
+        weak_prefixes=frozenset(row["prefix"] for row in prefixes if row["supports"] == "no"),
+        continued=_continued(),
     )
 
 
@@ -170,15 +178,33 @@ def _organ_forms(rows: Iterable[lexicon.Row]) -> list[str]:
     return forms
 
 
-def _cores(heads: list[str]) -> list[str]:
+def _cores(heads: set[str]) -> frozenset[str]:
     """Heads that end in no other head (领导, not 班子领导): every longer one ends where its core does."""
-    known = set(heads)
-    return [head for head in heads if not any(head[at:] in known for at in range(1, len(head)))]
+    return frozenset(head for head in heads if not any(head[at:] in heads for at in range(1, len(head))))
 
 
 def _is_plural(sign: str) -> bool:
     """Signs of several levels at once (县区, 乡(镇)) never stand for one unit."""
     return "(" in sign or set(sign) <= set(SIGNS + "街地师")
+
+
+def _usual_surnames() -> frozenset[str]:
+    """Surnames that show a title behind them even where the document names nobody so (李主任)."""
+    rows = lexicon.read_table("people/surnames.tsv", required=["surname"], optional=["note"])
+    return frozenset(
+        row["surname"] for row in rows if set(lexicon.values(row["note"])) <= {"top", "common", "compound"}
+    )
+
+
+def _continued() -> re.Pattern[str]:
+    """What goes on, right behind a post's last character, with another word (全市长效机制): tried there."""
+    rows = lexicon.read_table("titles/continuations.tsv", required=["ending", "after"], optional=["unless", "note"])
+    branches = []
+    for row in rows:
+        unless = "".join(lexicon.values(row["unless"]))
+        branch = f"(?<={re.escape(row['ending'])}){re.escape(row['after'])}"
+        branches.append(branch + (f"(?![{re.escape(unless)}])" if unless else ""))
+    return re.compile("|".join(branches))
 
 
 def _suffixes() -> list[str]:

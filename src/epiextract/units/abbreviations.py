@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ..lexicon import read_table, values
 from ..results import UnitMention
+from . import terms
 from .context import Home
 from .find import Candidate, Scan
 from .lineage import unit_of
@@ -38,91 +39,99 @@ def city_of_stem(stem: str) -> str | None:
 
 
 @functools.cache
-def _compounds() -> dict[str, tuple[str, ...]]:
-    """Fixed compounds whose every character names a unit."""
-    rows = read_table("units/abbreviations.tsv", required=["abbrev", "code"], optional=["note"])
-    return {
-        row["abbrev"]: values(row["code"])
-        for row in rows
-        if len(row["abbrev"]) > 1 and len(values(row["code"])) == len(row["abbrev"])
-    }
-
-
-@functools.cache
-def _expressions() -> tuple[re.Pattern[str], ...]:
-    characters = "".join(_readings())
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """(movement and a character, what may follow it, what must follow a compound, further expressions)."""
     provinces = "".join(c for c, readings in _readings().items() if any(note == "省级" for _, note in readings))
-    alone = "".join(c for c in provinces if c not in "新青云石台黑甘吉贵申秦海宁江")
-    own = "".join(c for c in characters if c not in "台新云江海")
-    after = (
-        r"(?=[,。;、!?:)\s”」》]|$|人|车|返|来|务|旅|工|通|后|前|和|及|或|与|货|学|投|期|客|者|的|途|医|支|队|民|企|就|考|探|过|离|抵|时|挂|党|央|部)"
-    )
-    movement = "从|返|来|赴|抵|离|驻|在|进|入|回|留|出"
-    compounds = "|".join(sorted(map(re.escape, _compounds()), key=len, reverse=True))
+    alone = "".join(c for c in provinces if c not in _WORDS_TOO)
     return (
-        re.compile(rf"(?:驰援|支援|援)(?P<one>[{provinces}])(?![\u3400-\u9fff]?[省市])"),
-        re.compile(rf"(?:{movement})(?P<one>[{alone}]){after}"),
-        re.compile(rf"(?:返|来|赴|抵|离|驻|回|留|入)(?P<own>[{own}]){after}"),
-        re.compile(rf"(?P<one>[{alone}])籍"),
-        re.compile(rf"(?P<many>{compounds})(?=高速|高铁|铁路|公路|交界|边界|边际|两省|三省|两地|三地|四地|一体|协同|城际|城市群|都市圈|线|毗邻|地区|合作|之|、|,|。|$)"),
-        re.compile(rf"(?P<two>[{alone}][{alone}])(?=交界|边界|边际|两省|两地|接壤|毗邻|协作|合作|高速|高铁|铁路)"),
-        re.compile(rf"(?P<three>[{alone}]{{3}})(?=三省|三地|交界|边界|边区)"),
-        re.compile(rf"(?<![\u3400-\u9fff])(?P<one>[{provinces}])[政委府办发党组宣卫教人财建环交监防]{{1,4}}[\u3400-\u9fff]{{0,3}}[〔\[(（【]\d{{4}}[〕\])）】]"),
-        re.compile(rf"(?<![\u3400-\u9fff])(?P<one>[{provinces}])[A-Z](?:牌|·|[A-Z0-9]{{5}}|车)"),
-        re.compile(r"(?P<three>港澳台)|(?P<two>港澳)(?!大桥)"),
+        re.compile(rf"([援从返来赴抵离驻在进入回留出])([{''.join(_readings())}])"),
+        re.compile(
+            r"[,。;、!?:)\s”」》\]】]|$|人|车|返|来|务|旅|工|通|后|前|和|及|或|与|货|学|投|期|客|者|的|途|医|支|队|民|企|就|考|探|过|离|抵|时|挂|党|央|部"
+        ),
+        re.compile(
+            r"高速|高铁|铁路|公路|交界|边界|边际|两省|三省|两市|两地|三地|四地|一体|协同|城际|城市群|都市圈|线|毗邻|地区|合作|协作|之|、|,|。|$"
+        ),
+        (
+            re.compile(rf"(?P<origin>[{alone}])(?=籍)"),
+            re.compile(rf"(?P<border>[{alone}]{{2,3}})(?=交界|边界|边际|边区|两省|三省|两地|三地|接壤|毗邻|协作|合作|高速|高铁|铁路)"),
+            re.compile(
+                rf"(?<![\u3400-\u9fff])(?P<document>[{provinces}])[政委府办发党组宣卫教人财建环交监防]{{1,4}}[\u3400-\u9fff]{{0,3}}"
+                r"[〔\[(（【]\d{4}[〕\])）】]"
+            ),
+            re.compile(rf"(?<![\u3400-\u9fff])(?P<plate>[{provinces}])[A-Z](?:牌|·|[A-Z0-9]{{5}}|车)"),
+            re.compile(r"(?P<hongkong>港澳台?)(?!大桥)"),
+        ),
     )
 
 
-@functools.cache
-def _quick() -> re.Pattern[str]:
-    """Whether a text can hold any abbreviation: one cheap look for what must stand beside one."""
-    return re.compile("[援返赴抵驻籍〔]|来|在|进|入|离|回|留|出|交界|边界|边际|两省|三省|高速|高铁|铁路|港澳|牌")
+_WORDS_TOO = "新青云石台黑甘吉贵申秦海宁江"
 
 
 def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | None) -> list[UnitMention]:
     """The abbreviations of a document; those of cities only on pages of that city or that name it."""
     form = scan.form
-    if _quick().search(form) is None:
-        return []
-    named = {unit.code for c in kept if c.facts is not None for unit in c.facts.units}
-    found: dict[int, UnitMention] = {}
-    starts = [candidate.start for candidate in scan.candidates]
-    for expression in _expressions():
-        for match in expression.finditer(form):
-            group = match.lastgroup
-            if group is None:
+    movement, after, behind_compound, others = _expressions()
+    named: set[str] | None = None
+    found: dict[int, tuple[str, str]] = {}
+    for match in movement.finditer(form):
+        verb, character = match.groups()
+        start = match.start(2)
+        if verb == "援":
+            code = _code(character, home)
+            if code is None or (form[start + 1 : start + 2] in ("省", "市")):
                 continue
-            start = match.start(group)
+            found[start] = code, "movement"
+            continue
+        if after.match(form, start + 1) is None or (character in _WORDS_TOO and verb in "出在进"):
+            continue
+        code = _own(character, home) if character in _WORDS_TOO else _code(character, home)
+        if code is None and verb not in "出在进":
+            if named is None:
+                named = {unit.code for candidate in kept if candidate.facts is not None for unit in candidate.facts.units}
+            code = next((c for c, note in _readings()[character] if c in named and note != "并称"), None)
+            code = code or _own(character, home)
+        if code is not None:
+            found[start] = code, "movement"
+    for start, text in scan.compounds:
+        codes = terms.compounds()[text]
+        if len(codes) == len(text) and behind_compound.match(form, start + len(text)):
+            found.update((start + offset, (code, "compound")) for offset, code in enumerate(codes))
+    for expression in others:
+        for match in expression.finditer(form):
+            group = match.lastgroup or ""
             for offset, character in enumerate(match.group(group)):
-                at = start + offset
-                near = bisect_right(starts, at)
-                if at in found or any(c.end > at for c in scan.candidates[max(0, near - 2) : near]):
-                    continue
-                code = (
-                    _compounds()[match.group(group)][offset] if group == "many"
-                    else _code(character, home, named, own=group == "own")
-                )
-                if code is None:
-                    continue
-                unit = unit_of(code, day)
-                if unit is None:
-                    continue
-                found[at] = UnitMention(
+                code = _code(character, home)
+                if code is not None:
+                    found.setdefault(match.start(group) + offset, (code, group))
+    starts = [candidate.start for candidate in scan.candidates] if found else []
+    mentions = []
+    for at in sorted(found):
+        near = bisect_right(starts, at)
+        if any(c.end > at and c.kind != "nothing" for c in scan.candidates[max(0, near - 2) : near]):
+            continue
+        code, rule = found[at]
+        unit = unit_of(code, day)
+        if unit is not None:
+            mentions.append(
+                UnitMention(
                     at, at + 1, scan.text[at], name=unit.name, code=code, level=unit.level,
-                    parent=unit.parent if unit.parent != "000000" else None, abbrev=True, rule=f"units.abbreviation.{group}",
+                    parent=unit.parent if unit.parent != "000000" else None, abbrev=True, rule=f"units.abbreviation.{rule}",
                 )
-    return [found[at] for at in sorted(found)]
+            )
+    return mentions
 
 
-def _code(character: str, home: Home, named: set[str], *, own: bool) -> str | None:
-    """The unit a character stands for: the publisher's own first, then a province, then a city the page names."""
+def _code(character: str, home: Home) -> str | None:
+    """The unit a character stands for: the publisher's own before the province."""
     readings = _readings().get(character, ())
-    for code, _ in readings:
-        if code in home.codes:
-            return code
-    if own:
-        for unit in home.units:
-            if unit.short[:1] == character and unit.level in ("prefecture", "county"):
-                return unit.code
-        return next((code for code, note in readings if code in named and note != "并称"), None)
-    return next((code for code, note in readings if note == "省级"), None)
+    return next((code for code, _ in readings if code in home.codes), None) or next(
+        (code for code, note in readings if note == "省级"), None
+    )
+
+
+def _own(character: str, home: Home) -> str | None:
+    """The publisher's own unit, by the character of the table or the first of its name (返固 on a page of 固始)."""
+    known = next((code for code, _ in _readings().get(character, ()) if code in home.codes), None)
+    return known or next(
+        (u.code for u in home.units if u.short[:1] == character and u.level in ("prefecture", "county")), None
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..results import Unit
@@ -23,6 +23,10 @@ _BACKGROUND_AFTER = re.compile(
     r"(?:返|来|籍|医疗队|等地|旅居|机场|航班|方向|时间|归来|回来|打工|务工|人员|疫区|大学|学院|医院|公司|有限|集团|其他地区|"
     r"本土|疫情形势|报告|发生|出现|通报|上学|经商)"
 )
+
+
+#: How many mentions back, or ahead, a sign may reach.
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class UnitContext:
     named: list[Named] = field(default_factory=list)
     paragraphs: Sequence[int] = (0,)
     _starts: list[int] = field(default_factory=list)
+    _single: dict[str, tuple[GazetteerUnit | None, str | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named.sort(key=lambda item: (item.start, -item.end))
@@ -111,9 +116,8 @@ class UnitContext:
         if kind is None:
             return None, None
         fallback: GazetteerUnit | None = None
-        lower = self._starts and bisect_left(self._starts, offset) or 0
         paragraph = self._paragraph_start(offset)
-        for item in reversed(self.named[:lower]):
+        for item in self._back(bisect_left(self._starts, offset)):
             if item.end > offset or not _fits(item, kind):
                 continue
             if item.background or (item.start < paragraph and not item.subject):
@@ -129,7 +133,7 @@ class UnitContext:
         """Name and holder of the zone that 我区 or 管委会 stands for at an offset."""
         if self.home.zone is not None:
             return self.home.zone, self.home.zone_holder
-        for item in reversed(self.named[: bisect_left(self._starts, offset)]):
+        for item in self._back(bisect_left(self._starts, offset)):
             if item.zone:
                 return item.unit.name, item.unit.parent
         return None
@@ -154,19 +158,26 @@ class UnitContext:
         at = bisect_right(self._starts, offset)
         first = self._paragraph_start(offset)
         low = bisect_left(self._starts, first)
-        here = [item for item in self.named[low:at] if item.end <= offset]
-        found = self._pick(reversed(here), kind, sign)
+        here = [item for item in self._back(at, low) if item.end <= offset]
+        found = self._pick(here, kind, sign)
         if found is not None:
             return found
         stop = self._paragraph_end(offset)
-        ahead = [item for item in self.named[at:] if item.start < stop and item.subject]
+        ahead = [item for item in self.named[at : at + _FAR] if item.start < stop and item.subject]
         found = self._pick(ahead, kind, sign)
         if found is not None and found[0] is not None:
             return found
-        earlier = self._pick(reversed(self.named[:low]), kind, sign, subjects=True)
+        earlier = self._pick(self._back(low), kind, sign, subjects=True)
         if earlier is not None:
             return earlier[0], "previous mention" if earlier[1] == "paragraph" else earlier[1]
-        return self._only_one(kind)
+        if sign not in self._single:
+            self._single[sign] = self._only_one(kind)
+        return self._single[sign]
+
+    def _back(self, at: int, floor: int = 0) -> Iterator[Named]:
+        """The mentions before an index, nearest first, as far back as a reader would look."""
+        for index in range(at - 1, max(floor, at - _FAR) - 1, -1):
+            yield self.named[index]
 
     def _pick(
         self, items: Iterable[Named], kind: terms.Sign, sign: str, *, subjects: bool = False

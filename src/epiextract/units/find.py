@@ -18,7 +18,7 @@ from .terms import RANK, Deictic, NameFacts, ZoneEnding
 NO, PERHAPS, SURE = 0, 1, 2
 
 _HAN = r"[\u3400-\u9fff]"
-_STEM = re.compile(rf"(?:(?![的在到赴至和与及或等从往对将把为由被是了有各个该本我全每某另多几两这那以于并就向驻入内外上下中前后者说出进来去过])"
+_STEM = re.compile(rf"(?:(?![的在到赴至和与及或等从往对将把为由被是了有各个该本我全每某另多几两这那以于并就向驻入内外上下前后者说出进来去过])"
                    rf"{_HAN}){{1,7}}$")
 _TOWNSHIP_ENDING = re.compile(
     r"(?:街道|民族乡|镇|乡)"
@@ -59,6 +59,7 @@ class Scan:
     form: str
     candidates: list[Candidate] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    compounds: list[tuple[int, str]] = field(default_factory=list)  # joined abbreviations (沪宁): start and text
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Start and end of the paragraph around an offset."""
@@ -85,6 +86,7 @@ def _collect(scan: Scan) -> None:
     form, out = scan.form, scan.candidates
     automaton = terms.automaton()
     deictics, traps, endings, zones = terms.deictics(), terms.traps(), terms.zone_endings(), terms.known_zones()
+    compounds = terms.compounds()
     done = 0  # where the last accepted term ends
     last: Candidate | None = None
     for start, end, term in automaton.scan(form):
@@ -100,7 +102,9 @@ def _collect(scan: Scan) -> None:
                 found = _zone(form, start, end, term, endings[term], last, out[-1].end if out else 0)
             elif term in zones:
                 found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=_directly(last, start))
-            elif term in traps and not (_directly(last, start) and terms.is_name(term)):
+            elif term in traps and not terms.is_name(term):
+                if term in compounds:
+                    scan.compounds.append((start, term))
                 done = max(done, end)
                 continue
             else:
@@ -146,7 +150,12 @@ def _full_name(form: str, start: int, end: int, facts: NameFacts, above: Candida
         if _title_ends_inside(form, start, term):
             return None
     strength, rule = SURE, "units.full"
-    if facts.level == "township" and above is None and start and form[start - 1 : start + 1] in terms.crossing_words():
+    crossed = above is None and start > 0 and form[start - 1 : start + 1] in terms.crossing_words()
+    if crossed and term.endswith("城市"):
+        return None  # 新增|城市, 适应|城市
+    if facts.level == "township" and (crossed or (term.endswith("城镇") and len(term) == 3)):
+        strength = PERHAPS
+    elif crossed and facts.level == "county" and terms.common_words().get(term[:-1]) == "word":
         strength = PERHAPS
     if facts.generic or len(term) == 2:
         strength, rule = PERHAPS, "units.full.generic" if facts.generic else "units.full.brief"

@@ -15,7 +15,7 @@ from .lineage import lineage, unit_of
 from .terms import publishers
 
 _SOURCE = re.compile(
-    r"(?:信息|文章|新闻|稿件|内容|消息|图文)?(?:来\s{0,2}源|稿源|转自|主办单位?|承办单位?|版权所有|投稿|供稿|发布机构|发布单位|公开单位|撰稿单位|作者单位|责任单位)"
+    r"(?:来\s{0,2}源|稿源|转自|主办单位?|承办单位?|版权所有|投稿|供稿|发布机构|发布单位|公开单位|撰稿单位|作者单位|责任单位)"
     r"\s{0,4}[:：]?\s{0,4}([^\n]{2,30})"
 )
 _MEDIA = re.compile(
@@ -63,10 +63,13 @@ def signs(scan: Scan, source: str | None) -> list[Sign]:
         code = region_of_source(source)
         if code:
             found.append(Sign(120, "source", code=code))
-    spans = [match.span(1) for match in _SOURCE.finditer(form)] if "来" in form or "源" in form or "供稿" in form or "投稿" in form or "单位" in form else []
+    central = False
+    spans = [match.span(1) for match in _SOURCE.finditer(form)]
     for start, end in spans[:8]:
         for begin, _, name in _automaton().scan(form[start:end]):
-            if publishers()[name] != "000000":
+            if publishers()[name] == "000000":
+                central = True
+            else:
                 found.append(Sign(100 - min(begin, 20), "source", code=publishers()[name]))
         for candidate in _within(scan.candidates, start, end):
             if candidate.kind != "deictic":
@@ -80,9 +83,11 @@ def signs(scan: Scan, source: str | None) -> list[Sign]:
             continue
         if _MEDIA.match(form, candidate.end):
             found.append(Sign(90 if candidate.start < 120 else 75, "site", candidate))
-        elif any(start <= candidate.start < end for start, end in title_lines):
+        elif not central and any(start <= candidate.start < end for start, end in title_lines):
             acts = _TITLE_ACTS.match(form, candidate.end) or _BODY.match(form, candidate.end)
             first = any(candidate.start == start for start, _ in title_lines)
+            if candidate.kind == "zone" and not first and "我区" not in form and "本区" not in form:
+                continue
             found.append(Sign((65 if acts else 45) + (5 if first else 0), "title", candidate))
     tail = _tail(form)
     for candidate in _within(scan.candidates, tail, len(form)):
@@ -100,7 +105,7 @@ def _header(form: str) -> tuple[int, list[tuple[int, int]]]:
         line = form[at:end].strip()
         if line:
             lines += 1
-            if len(line) > 110 or (len(line) > 45 and line.endswith(("。", "!", ";"))):
+            if len(line) > 90 or "。" in line or (len(line) > 45 and line.endswith(("!", ";"))):
                 break
             if len(line) >= 6 and ">" not in line and "|" not in line and "→" not in line:
                 start = at + (len(form[at:end]) - len(form[at:end].lstrip()))

@@ -17,7 +17,7 @@ from ..results import UnitMention
 from . import publisher, terms
 from .abbreviations import abbreviations, city_of_stem
 from .context import Home, Named, UnitContext, as_unit, place_in_sentence
-from .find import NO, PERHAPS, SURE, Candidate, Scan, candidates
+from .find import PERHAPS, SURE, Candidate, Scan, candidates
 from .gazetteer import GazetteerUnit, gazetteer
 from .lineage import ancestor, lineage, possible, unit_of
 from .townships import short_mentions
@@ -49,6 +49,7 @@ class Resolver:
     # ------------------------------------------------------------------------------------------------- run
 
     def run(self) -> tuple[list[UnitMention], UnitContext]:
+        self._not_yet_units()
         names = [c for c in self.scan.candidates if c.kind == "name"]
         for candidate in names:
             if candidate.strength == SURE:
@@ -92,6 +93,18 @@ class Resolver:
         mentions += abbreviations(self.scan, kept, self.home, self.day)
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         return mentions, context
+
+    def _not_yet_units(self) -> None:
+        """Names that no unit bore on the document's day: zones that became units later (两江新区), or nothing."""
+        for candidate in self.scan.candidates:
+            if candidate.kind != "name" or self._options(candidate):
+                continue
+            candidate.kind = "nothing"
+            facts = candidate.facts
+            ending = next((end for end in ("新区", "开发区", "高新区") if candidate.term.endswith(end)), None)
+            if facts is not None and facts.full and ending is not None:
+                candidate.kind, candidate.rule = "zone", "units.zone.before_it_was_a_unit"
+                candidate.ending = terms.zone_endings().get(ending)
 
     # ----------------------------------------------------------------------------------------------- evidence
 
@@ -226,6 +239,7 @@ class Resolver:
         """Codes settled before ``at`` in its paragraph, nearest first, and the last two before the paragraph."""
         first = self.scan.paragraph(at)[0]
         low, high = bisect_left(self.places, (first, "")), bisect_left(self.places, (at, ""))
+        low = max(low, high - 12)
         return [code for _, code in reversed(self.places[low:high])], [code for _, code in self.places[max(0, low - 2) : low]]
 
     def _score(self, unit: GazetteerUnit, facts: terms.NameFacts, near: tuple[list[str], list[str]]) -> int:
@@ -375,6 +389,8 @@ class Resolver:
             if unit is not None:
                 return unit.code, None
         known = terms.known_zones().get(candidate.term, ())
+        if not known and candidate.facts is not None:
+            known = candidate.facts.units
         holders = {zone.parent for zone in known if zone.parent}
         if len(holders) > 1:
             near = {holder for holder in holders if self.home_line and self.home_line[0] in lineage(holder or "", self.day)}
@@ -400,7 +416,13 @@ class Resolver:
                 # The name inside turned out to be but the zone's own word (江北新区 is not 江北区's).
                 if candidate.ending is None or candidate.ending.own != "yes":
                     continue
+                before = self.scan.form[candidate.start - 1 : candidate.start] if candidate.start else ""
+                if candidate.above.above is None and "\u3400" <= before <= "\u9fff" and before not in "在到赴从往由至对向和与及为":
+                    continue
                 candidate.rule, candidate.above = "units.zone.own_word", candidate.above.above
+            if candidate.above is not None and candidate.above.end == candidate.start and id(candidate.above) not in standing:
+                candidate.start, candidate.term = candidate.above.start, candidate.above.term + candidate.term
+                candidate.above = candidate.above.above  # 甘泉 in 甘泉堡经济技术开发区
             holder, because = self._zone_holder(candidate)
             zones.append((candidate, holder, because))
         return zones
@@ -412,9 +434,10 @@ class Resolver:
             level = candidate.ending.holder if candidate.ending is not None else "prefecture"
             for sign in {"prefecture": ("市", "州", "地区", "盟", "省"), "county": ("区", "县", "市", "旗", "州"), "province": ("省", "市")}[level]:
                 unit, because = context.focus_unit(candidate.start, sign)
-                if unit is not None:
+                if unit is not None and because not in ("previous mention", "only one named"):
                     holder = unit.code
                     break
+                because = None
         return UnitMention(
             candidate.start, candidate.end, self.scan.text[candidate.start : candidate.end],
             name=candidate.term, level="zone", parent=holder, rule=candidate.rule, because=because,
@@ -591,6 +614,3 @@ def _region(region: str | None) -> str | None:
     if region != "000000" and gazetteer.unit(region) is None:
         raise InputError(f"region={region!r} is not the code of a unit; give a GB/T 2260 code such as '320000'")
     return region
-
-
-_ = NO

@@ -98,14 +98,16 @@ def _common_rows() -> list[dict[str, str]]:
 def traps() -> frozenset[str]:
     """Words that hold a unit's name without naming the unit, names of newspapers and sites among them."""
     rows = read_table("units/traps.tsv", required=["term"], optional=["note"])
-    compounds = read_table("units/abbreviations.tsv", required=["abbrev", "code"], optional=["note"])
     return frozenset(
-        (
-            *(row["term"] for row in rows),
-            *(name for name in publishers() if len(name) > 2),
-            *(row["abbrev"] for row in compounds if len(row["abbrev"]) > 1),
-        )
+        (*(row["term"] for row in rows), *(name for name in publishers() if len(name) > 2), *compounds())
     )
+
+
+@functools.cache
+def compounds() -> dict[str, tuple[str, ...]]:
+    """Fixed compounds of one-character abbreviations, to the units that their characters name."""
+    rows = read_table("units/abbreviations.tsv", required=["abbrev", "code"], optional=["note"])
+    return {row["abbrev"]: values(row["code"]) for row in rows if len(row["abbrev"]) > 1}
 
 
 @functools.cache

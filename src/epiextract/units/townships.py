@@ -7,10 +7,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ..matching import Automaton
 from . import terms
 from .find import Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
-from .lineage import lineage, possible
+from .lineage import possible
 
 _ORGAN_AFTER = re.compile(
     r"(?:派出所|边防派出所|中心卫生院|卫生院|中心校|中心小学|中心学校|中心幼儿园|法庭|人民法庭|司法所|敬老院|办事处|供电所|税务所|税务分局|"
@@ -18,7 +19,6 @@ _ORGAN_AFTER = re.compile(
 )
 _SURE_ORGAN_AFTER = re.compile(r"(?:派出所|卫生院|中心卫生院|中心校|中心小学|中心学校|司法所|办事处|敬老院|税务所|供电所|财政所)")
 _NOT_AFTER = re.compile(r"村|社区|路|街|大道|巷|小区|湖|河|江|山|桥|水库|大桥|庄|屯|新村|花园|花苑|[镇乡]")
-_HAN_BEFORE = re.compile(r"[大小新老东西南北上下]$")
 
 
 @functools.lru_cache(maxsize=64)
@@ -68,13 +68,14 @@ def short_mentions(
     stems = {*(stem for stem, unit in named.items() if unit is not None), *weak}
     if not stems:
         return []
-    taken = [(c.start, c.end) for c in scan.candidates if c.kind != "name" or c in kept]
+    standing = {id(candidate) for candidate in kept}
+    taken = [(c.start, c.end) for c in scan.candidates if c.kind in ("zone", "deictic") or id(c) in standing]
     found = []
-    for stem in named:
-        unit = named[stem]
-        if unit is not None:
-            ordinary = stem in terms.traps() or stem in terms.common_township_words() or terms.is_name(stem)
-            found += _occurrences(scan, stem, unit, taken, organ_only=ordinary, because="named in full")
+    full = {stem: unit for stem, unit in named.items() if unit is not None}
+    for start, end, stem in Automaton(full).scan(scan.form) if full else ():
+        ordinary = stem in terms.traps() or stem in terms.common_township_words() or terms.is_name(stem)
+        if _stands_alone(scan.form, start, end, taken, organ_only=ordinary):
+            found.append((start, end, full[stem], "named in full"))
     known = {start for start, *_ in found}
     if weak:
         for match in _ORGAN_AFTER.finditer(scan.form):
@@ -91,22 +92,12 @@ def short_mentions(
     return found
 
 
-def _occurrences(
-    scan: Scan, stem: str, unit: GazetteerUnit, taken: list[tuple[int, int]], *, organ_only: bool, because: str
-) -> list[tuple[int, int, GazetteerUnit, str]]:
-    form, found, at = scan.form, [], scan.form.find(stem)
-    while at >= 0:
-        end = at + len(stem)
-        organ = (_SURE_ORGAN_AFTER if organ_only else _ORGAN_AFTER).match(form, end) is not None
-        if (
-            _free(taken, at, end)
-            and (organ or not organ_only)
-            and (organ or _NOT_AFTER.match(form, end) is None)
-            and not _trapped(form, at, end)
-        ):
-            found.append((at, end, unit, because))
-        at = form.find(stem, end)
-    return found
+def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
+    """Whether a township's stem stands for the township, not for a road or a village named like it."""
+    organ = (_SURE_ORGAN_AFTER if organ_only else _ORGAN_AFTER).match(form, end) is not None
+    if not organ and (organ_only or _NOT_AFTER.match(form, end) is not None):
+        return False
+    return _free(taken, start, end) and not _trapped(form, start, end)
 
 
 def _trapped(form: str, start: int, end: int) -> bool:
@@ -123,6 +114,3 @@ def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_left(taken, (start, end))
     near = taken[max(0, at - 3) : at + 2]
     return not any(low < end and start < high for low, high in near)
-
-
-_ = lineage

@@ -1,0 +1,153 @@
+"""Lengths of time: 14天, 两个半小时, 三年来, 未来三天."""
+
+from __future__ import annotations
+
+import re
+
+from . import syntax
+from .expressions import Expression, Moment
+from .numerals import number, plain
+
+_UNIT_CODES = {
+    "周年": "Y", "年": "Y", "季度": "Q", "个月": "M", "月": "M", "星期": "W", "礼拜": "W", "周": "W", "工作日": "BD", "昼夜": "D",
+    "天": "D", "日": "D", "夜": "D", "小时": "TH", "钟头": "TH", "分钟": "TM", "分": "TM", "刻钟": "TK", "秒钟": "TS", "秒": "TS",
+    "世纪": "C", "晚": "EV", "早": "MO", "晨": "MO", "季": "Q", "旬": "X", "半年": "H", "半月": "SM", "周末": "WE", "节假日": "HD",
+    "半小时": "T30", "半个月": "SM",
+}  # fmt: skip
+
+def unit_code(word: str) -> str:
+    """The letter ISO 8601 has for a unit of time, ``T`` before those of the clock."""
+    return _UNIT_CODES[word.lstrip("个")]
+
+
+def duration_value(parts: list[tuple[float | None, str]]) -> str:
+    """An ISO 8601 duration from counts and unit codes; an unknown count is ``X``.
+
+    >>> duration_value([(14.0, "D")]), duration_value([(1.0, "TH"), (30.0, "TM")])
+    ('P14D', 'PT1H30M')
+    """
+    date = clock = ""
+    for count, unit in parts:
+        if unit == "TK":
+            count, unit = (None if count is None else count * 15), "TM"
+        if unit == "Q":
+            count, unit = (None if count is None else count * 3), "M"
+        if unit == "C":
+            count, unit = (None if count is None else count * 100), "Y"
+        if unit == "BD":
+            unit = "D"
+        amount = "X" if count is None else plain(count)
+        if unit.startswith("T"):
+            clock += amount + unit[1]
+        else:
+            date += amount + unit
+    return f"P{date}" + (f"T{clock}" if clock else "")
+
+
+def count_of(numeral: str) -> float | None:
+    """The number of a count, None where it is not told (几, 数, 多)."""
+    return None if numeral[0] in "几数多" else number(numeral)
+
+
+def _length_parts(text: str, at: int) -> tuple[list[tuple[float | None, str]], int, re.Match[str]] | None:
+    match = syntax.LENGTH.match(text, at)
+    if not match:
+        return None
+    try:
+        parts = [_measure(match)]
+        end = match.end()
+        for _ in range(4):
+            more = syntax.LENGTH_MORE.match(text, end)
+            if not more or more["n"] in ("多", "几", "数"):
+                break
+            if more["u"] != "夜":  # 三天三夜
+                parts.append((number(more["n"]), unit_code(more["u"])))
+            end = more.end()
+    except ValueError:
+        return None
+    if len(parts) > 1:
+        order = ("C", "Y", "Q", "M", "W", "BD", "D", "TH", "TK", "TM", "TS", "EV", "MO", "X", "H", "SM")
+        parts.sort(key=lambda part: order.index(part[1]))
+    return parts, end, match
+
+
+def _measure(match: re.Match[str]) -> tuple[float | None, str]:
+    unit = unit_code(match["u"])
+    count = count_of(match["n"])
+    numeral = match["n"]
+    if match["n2"]:
+        if match["to"] == "、" and (number(match["n2"]) > 31 or count_of(numeral) is None or number(match["n2"]) <= number(numeral)):
+            raise ValueError("a list, not a length")
+        count = None
+    elif count is not None and len(numeral) in (2, 3) and not numeral.isascii() and "十" not in numeral:
+        if "百" not in numeral and "千" not in numeral and "点" not in numeral and "半" not in numeral:
+            count = None  # 两三天, 七八个
+    if count is not None and (match["half0"] or match["half"]):
+        count += 0.5
+    return count, unit
+
+
+_OFTEN = re.compile("[一1两2二三3](?:次|轮|检|测|报|调度|会商|消毒|消杀|巡|换|研判|通报|更新|清|结)")
+
+
+def length(text: str, at: int, bare: bool = False) -> Expression | None:
+    """A length of time that starts at the offset, or None; ``bare`` leaves 前 and 后 after it alone."""
+    got = _length_parts(text, at)
+    if got is None:
+        return None
+    parts, end, match = got
+    numeral = match["n"]
+    count, unit = parts[0]
+    if numeral in ("百", "千", "十百", "零", "〇") or set(numeral) <= set("百千"):
+        return None
+    if match["u"] in ("月", "夜") and numeral not in ("两", "半", "数", "几", "多") and match["u"] == "月":
+        if not (match["more"] or match["n"].endswith("个")):
+            return None
+    if match["u"] == "夜" and numeral not in ("一", "两", "三", "几", "数", "多"):
+        return None
+    if numeral in ("多", "几", "数") and match["u"] in ("分", "秒", "夜", "世纪", "刻钟"):
+        return None
+    if count == 0:
+        return None
+    if (often := _OFTEN.match(text, end)) and match["u"] != "年" and count is not None:
+        return Expression("set", "set", end - at, value=duration_value(parts), guard="length" if often else "")
+    after = syntax.LENGTH_AFTER.match(text, end)
+    single = len(parts) == 1 and count is not None
+    guard = "length"
+    if match["u"] == "日" and not match["n2"]:
+        known = numeral in ("两", "半", "几", "数", "多") or (after and after["inside"]) or text.startswith("以", end)
+        if not known and not (count is not None and count > 31):
+            guard = "length days"
+    if after and single and count is not None and not bare:
+        if after["ago"]:
+            moment = Moment(grain=_offset_grain(unit), offset=(-count, unit))
+            return Expression("point", "ago", after.end() - at, first=moment, guard="offset")
+        if after["later"]:
+            moment = Moment(grain=_offset_grain(unit), offset=(count, unit))
+            return Expression("point", "later", after.end() - at, first=moment, guard="offset")
+        if after["past"] and unit in ("Y", "M", "W", "D", "Q") and after["past"] in ("来", "以来"):
+            return Expression("range", "past-length", after.end() - at, span=(-count, unit), guard="length")
+    return Expression("duration", "duration", end - at, value=duration_value(parts), guard=guard)
+
+
+def _offset_grain(unit: str) -> str:
+    return "minute" if unit.startswith("T") else "day"
+
+
+def reckoned(text: str, at: int, ahead: re.Match[str]) -> Expression | None:
+    """未来三天, 近三年, 过去两周: a length reckoned from the reference."""
+    got = _length_parts(text, ahead.end())
+    if got is None or len(got[0]) != 1:
+        return None
+    (count, unit), end = got[0][0], got[1]
+    if count is None or count >= 1000:  # 过去的2025年 is a year
+        return None
+    forward = ahead["dir"] in ("未来", "今后", "此后", "接下来")
+    if ahead["dir"] == "近" and (unit.startswith("T") or unit in ("D", "BD")):
+        return None
+    tail = re.compile("(?:以?来|之?内|间|里)(?![容部源自到])").match(text, end)
+    if tail:
+        end = tail.end()
+    return Expression(
+        "range", "reckoned", end - at, span=(count if forward else -count, unit), guard=""
+    )

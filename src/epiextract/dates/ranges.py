@@ -1,0 +1,93 @@
+"""Ranges: their second ends, and what one end borrows from the other."""
+
+from __future__ import annotations
+
+from . import moments, syntax
+from .expressions import Moment
+
+
+def second_end(text: str, end: int, first: Moment) -> tuple[Moment, int] | None:
+    """The other end of a range that goes on after its first end, with the offset where it ends."""
+    for joint in (syntax.RANGE_JOIN, syntax.CLOCK_JOIN, syntax.BETWEEN):
+        match = joint.match(text, end)
+        if not match or (joint is syntax.CLOCK_JOIN and first.grain != "minute"):
+            continue
+        got = moments.read(text, match.end(), context=first)
+        if got is None or got[2] is not None:
+            continue
+        last, stop, _ = got
+        if not _comparable(first, last):
+            continue
+        if joint is syntax.BETWEEN:
+            close = text.startswith("之间", stop)
+            if not close:
+                continue
+            stop += 2
+        if text.startswith("止", stop):
+            stop += 1
+        return last, stop
+    return None
+
+
+def _comparable(first: Moment, last: Moment) -> bool:
+    if first.grain == last.grain:
+        return True
+    fine = ("day", "minute", "week", "weekend")
+    if first.grain in fine and last.grain in fine:
+        return True
+    coarse = ("year", "half", "quarter", "month", "day", "third", "edge", "week", "season", "decade")
+    return first.grain in coarse and last.grain in coarse
+
+
+_HIGHER = ("year", "years", "short_year", "months", "month", "weeks", "day", "days", "lunar", "festival", "term")
+
+
+def inherit(last: Moment, first: Moment) -> Moment:
+    """What the second end leaves out and the first end says: year, month, week, day, half of the day."""
+    changes: dict[str, object] = {}
+    anchored = last.year is not None or last.years or last.months or last.weeks or last.days or last.plan
+    if not anchored and last.grain != "decade":
+        if last.grain == "minute" and last.day is None and not last.festival and not last.term and last.weekday is None:
+            if first.grain in ("day", "minute"):
+                changes = {name: getattr(first, name) for name in (*_HIGHER, "weekday", "nth", "nth_week", "note")}
+                changes["next_one"] = True
+        else:
+            changes = {"year": first.year, "years": first.years, "short_year": first.short_year}
+            if last.day is not None and last.month is None and not last.festival:
+                changes |= {"month": first.month, "months": first.months, "lunar": first.lunar or last.lunar}
+            elif first.lunar and last.lunar and last.month is None:
+                changes["month"] = first.month
+            if last.weekday is not None and last.month is None and last.nth is None:
+                changes["weeks"] = first.weeks
+    if (
+        last.grain == "minute" and first.grain == "minute" and last.part is None and first.noon in ("pm", "given", "noon", "night")
+        and last.hour is not None and last.hour <= 12 and not last.noon and not last.days and changes.get("next_one")
+    ):  # fmt: skip
+        start, stop = clock_hour(first), last.hour + 12 if last.hour < 12 else 12
+        if stop * 60 + (last.minute or 0) > start * 60 + (first.minute or 0) and start >= 12:
+            changes["noon"] = "pm"
+    return last.but(**changes) if changes else last
+
+
+def borrow_part(first: Moment, last: Moment) -> Moment:
+    """``3点 - 5点PM``: the half of the day stands at the second end only."""
+    if (
+        first.grain == last.grain == "minute" and last.noon == "given" and not first.noon
+        and first.hour is not None and last.hour is not None and first.hour <= 12 <= last.hour and first.hour + 12 <= last.hour
+    ):  # fmt: skip
+        return first.but(noon="pm")
+    return first
+
+
+def clock_hour(moment: Moment) -> int:
+    """The hour of the day, 0 to 24, that the words mean: 下午3点 is 15; 晚上12点 is 24."""
+    hour = moment.hour or 0
+    if moment.noon == "pm" and hour < 12:
+        return hour + 12
+    if moment.noon == "pm" and hour == 12 and moment.part == "EV":
+        return 24
+    if moment.noon == "noon" and hour <= 2:
+        return hour + 12
+    if moment.noon == "night":
+        return hour + 12 if 5 < hour < 12 else 24 if hour == 12 else hour
+    return hour

@@ -1,0 +1,133 @@
+"""Which readings count as names, by where they stand and what follows them."""
+
+from __future__ import annotations
+
+from . import knowledge
+from .reading import Reading, given_is_possible
+
+_VERBS = frozenset(("speech", "act", "attend", "holding", "called"))
+_ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "holding", "adverb", "sex"))
+_LEAD_ROSTER_ENDS = _ROSTER_ENDS | {"stop", "coverb", "act", "speech"}
+
+
+def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
+    """Whether a reading is a name directly after a post, a role or the head of a roster."""
+    after = reading.after
+    post = kind != "role"
+    if after.kind == "colon" and labelled:
+        return False
+    if reading.word:
+        return _word_after_anchor(reading, post)
+    if after.kind == "organ":
+        return labelled and reading.shape >= 2
+    if after.kind == "none":
+        return post and reading.shape >= 4 and len(reading.name) > 2 and after.score > -9
+    if after.kind == "word":
+        return reading.shape >= (2 if post else 4)
+    if not post:
+        return reading.shape >= (2 if after.score < 3 else 1) and reading.score >= 4
+    if after.score < 3:
+        return reading.shape >= 0
+    surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
+    return reading.shape >= (-6 if surely else -3) and (surely or reading.score >= 2)
+
+
+def _word_after_anchor(reading: Reading, post: bool) -> bool:
+    """Whether an ordinary word stands as a name after a post (or, less surely, after a role)."""
+    after, word = reading.after, reading.word
+    if word == "closed" or after.score < 2 or after.kind == "particle":
+        return False
+    if after.text in knowledge.addresses():
+        return True
+    if not post:
+        return word == "noun" and reading.shape >= 1 and after.kind in ("speech", "sex", "called")
+    if word == "noun":
+        return after.kind != "called"
+    if word == "adverbial":  # 市长成功参加 names him, 市长成功举办 does not
+        return after.kind not in ("speech", "act", "verb", "called") or after.kind == "act" and len(after.text) == 1
+    if after.kind in ("attend", "holding"):
+        return reading.shape >= -3
+    if after.kind in ("speech", "act"):
+        return reading.name not in knowledge.followers() and reading.shape >= (-1 if after.kind == "speech" else 0)
+    if after.kind in ("separator", "join", "list"):
+        return reading.shape >= -1
+    return reading.shape >= 1 and after.kind in ("sex", "stop")
+
+
+def in_roster(reading: Reading, strong: bool) -> bool:
+    """Whether a reading is a further name of a roster; ``strong`` where a post or a lead word opened it."""
+    after = reading.after
+    if reading.word == "closed" or after.score < 2 or after.kind in ("particle", "colon"):
+        return False
+    if reading.word:
+        ends = _LEAD_ROSTER_ENDS if strong else _ROSTER_ENDS
+        if reading.word != "noun" and after.kind in ("act", "speech", "attend"):
+            return False
+        return after.kind in ends and reading.shape >= (-3 if strong or after.kind == "sex" else 0)
+    return reading.shape >= (-3 if strong else 0) and reading.score >= (0 if strong else 3)
+
+
+def in_opening_roster(reading: Reading) -> bool:
+    """Whether a reading may be an item of a roster that its end has yet to show."""
+    return in_roster(reading, True) and reading.shape >= (-2 if reading.word else 0)
+
+
+def at_clause(reading: Reading, line_start: bool) -> bool:
+    """Whether a reading is a name when it opens a clause: what follows must show it."""
+    after = reading.after
+    if after.kind == "holding" and reading.word not in ("", "closed"):
+        return reading.shape >= 1
+    if reading.word or after.score < 2:
+        return False
+    if reading.ethnic:
+        return (after.kind in _VERBS or after.kind == "sex") and len(reading.name) > 2
+    if after.kind in _VERBS:
+        if after.score < 3 and len(reading.name) > 2 and reading.name[:2] in knowledge.words():
+            return False
+        return reading.shape >= (1 if after.score > 2 else 3)
+    if after.kind == "sex":
+        return reading.shape >= -1
+    if after.kind == "colon":  # the speaker of a dialogue
+        return line_start and len(reading.name) > 2 and reading.shape >= 3
+    if after.kind == "adverb" and after.score > 2:
+        return reading.shape >= 3
+    if after.kind in ("coverb", "join", "adverb", "list"):
+        return reading.shape >= 4 and given_is_possible(reading.name[1:])
+    return False
+
+
+def after_intro(reading: Reading, word: str) -> bool:
+    """Whether a reading is a name after a verb or preposition that often stands before one.
+
+    A single character (与, 由) is weaker evidence than a verb (看望); a verb of appointing is
+    stronger, for it also stands before a name and the organ of the post (免去某某市水务局局长职务).
+    """
+    after, short = reading.after, len(word) == 1
+    if after.kind == "holding" and short and reading.word != "closed":  # 由甲任组长
+        return reading.shape >= (-1 if reading.word else -3)
+    if reading.word or reading.ethnic:
+        return False
+    if "appoint" in knowledge.contexts()[word]:
+        return reading.shape >= 0 and (after.score >= 3 or after.kind == "organ" or after.text in ("的", "为"))
+    if after.score < 2 or (short and after.kind in ("stop", "separator", "colon")):
+        return False
+    if (after.kind in _VERBS or after.kind in ("sex", "list")) and after.score >= 3:
+        return reading.shape >= (3 if short else 2)
+    return len(reading.name) > 2 and reading.shape >= 5 and after.score >= 3
+
+
+def before_post(reading: Reading, term: str, *, address: bool, boundary: bool) -> bool:
+    """Whether a reading is a name that ends where a post or a form of address ``term`` starts.
+
+    ``address`` tells forms of address from posts, ``boundary`` whether a name may well start there.
+    """
+    name, shown = reading.name, term in knowledge.addresses()
+    if name[-1] in knowledge.signs("place") and not shown:
+        return False
+    if name[-1] in knowledge.signs("organ") and reading.shape < 3:
+        return False
+    if len(name) == 2 and not address and term[:1] in knowledge.signs("level"):
+        return False  # 宁乡市长: the post takes the unit's sign
+    if reading.word:
+        return shown and reading.word != "closed" and reading.shape >= (0 if boundary else 2)
+    return reading.shape >= (1 if boundary or address else 4)
