@@ -1,4 +1,6 @@
-"""Scores the room of dates on the date suite: ``python3 score.py dates_suite:extract --path benchmarks --suite public.jsonl``.
+"""Scores the room of dates on the date suite.
+
+``python3 score.py dates_suite:extract --path benchmarks --suite public.jsonl``
 
 The suite's values are half-open intervals, the library's last day is inclusive: the adapter adds the missing day.
 """
@@ -20,9 +22,7 @@ def _half_open(found: Any) -> dict[str, Any]:
     first, last = found.first, found.last
     if last is not None:
         day = dt.date.fromisoformat(last[:10])
-        if "T" not in last:
-            last = f"{day + dt.timedelta(days=1)}T00:00:00"
-        elif last.endswith("T24:00"):
+        if "T" not in last or last.endswith("T24:00"):
             last = f"{day + dt.timedelta(days=1)}T00:00:00"
     if first is not None:
         if first.endswith("T24:00"):

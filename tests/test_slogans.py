@@ -57,7 +57,7 @@ def test_other_campaigns_of_the_kind_keep_their_own_form() -> None:
         ("2020-02-09", "外防输入、内防扩散"),
         ("2022-02-26", "外防输入、内防反弹"),
         (datetime.date(2021, 8, 1), "外防输入、内防反弹"),
-        (None, "外防输入、内防反弹"),
+        (None, "外防输入"),
     ],
 )
 def test_partial_quotation_takes_the_form_of_its_time(on: str | datetime.date | None, canonical: str) -> None:

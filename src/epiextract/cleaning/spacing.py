@@ -13,10 +13,13 @@ from .surnames import single_surnames, usual_surnames
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
 # A gap between one character and another that ends its word; the neighbours are looked at afterwards.
-_GAP = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]{{1,6}}(?=[{_HAN}](?![{_HAN}]))")
+# Wide gaps count inside a sentence, too.
+_GAP = re.compile(rf"(?<=[{_HAN}])(?:[{_SPACE}]{{1,6}}(?=[{_HAN}](?![{_HAN}]))|[\u3000\xa0]{{1,2}}(?=[{_HAN}]))")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 #: What may stand before the surname of a spaced name: separators, or the last character of a post.
-_BEFORE = frozenset("、，,；;：:。.（(\n/|·")
+_BEFORE = frozenset("、，,；;：:。.（(\n/|·”》")
+#: What may stand before it in a sentence, where the gap is wide.
+_BEFORE_WIDE = frozenset("的由向对和与及跟请经受命去免任")
 _POST_ENDS = frozenset("长任记席员委理导志总监事政士生授者表")
 _WORD_PREFIXES = frozenset("副代常各原")
 _LIST_AFTER = frozenset("、，,；;。）)\n")
@@ -61,6 +64,8 @@ def _is_name(pair: str, before: str, after: str, wide: bool, at: int, rosters: _
     if not wide and before.isspace() and after.isspace():
         return pair[0] in usual_surnames() and rosters.holds(at)
     if before not in _BEFORE and not before.isspace() and before not in _POST_ENDS:
+        return wide and before in _BEFORE_WIDE and pair[0] in usual_surnames()
+    if wide and _is_han(after) and pair[0] not in usual_surnames() and before not in _POST_ENDS and before != "、":
         return False
     if wide:
         return pair[0] in usual_surnames() or before in "、：:" or after == "、"

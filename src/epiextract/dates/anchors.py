@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
 import re
 
 from . import words
 from .find import Found
 
-_SENTENCE_END = re.compile("[。!?;\n]")
-_CLAUSE_END = re.compile("[。!?;,:\n]")
-#: What may stand between a sentence's beginning and the date of the event it reports.
-_LEAD_IN = re.compile(
-    "(?:[ \t]|此前的?|之前的?|又讯|本报讯|.{0,8}讯|会前|会后|随后|据悉,?|据了解,?|另据.{0,4},|图为|其中,?|而?在|早在|就在|于|自|从|到|截至|截止|直到|又|再|[▲■●◆*]|"
-    "[0-9一二三四五六七八九十]{1,3}[、.]|[(][^()\n]{0,20}[)]|【[^】\n]{0,12}】|“|‘|\"|接着,?|紧接着,?|也?就在|时间[::]?|首先,?|目前,|近日,){0,4}$"
-)
-_QUOTED = re.compile("(?:说|称|介绍|回忆|表示|告诉|据介绍|通报|透露|坦言|了解到|得知|获悉)[^。\n]{0,6}[,:]")
+_SENTENCE_END = re.compile("[。!?\n]")
+_PART_END = re.compile("[。!?;\n]")
+_AGENCY = re.compile("[社网讯报台][^,。\n]{0,10}$")
+_ATTRIBUTE = re.compile(r"[^,。;、\n]{1,8}的")  # 2月7日通报的病例
+_COMMA = re.compile("[,:]")
+
+
+@functools.cache
+def _lead_in() -> re.Pattern[str]:
+    """What may stand between a sentence's beginning and the date of the event it reports."""
+    bracketed = r"[(][^()\n]{0,20}[)]|【[^】\n]{0,12}】|[0-9一二三四五六七八九十]{1,3}[、.]|[^,。\n]{0,8}讯"
+    return re.compile(f'(?:[ \t▲■●◆*“‘"]|{words.cue("lead in").pattern}[,:]?|{bracketed}){{0,4}}$')
 
 
 class Surroundings:
@@ -24,13 +29,20 @@ class Surroundings:
 
     def __init__(self, form: str) -> None:
         self.form = form
-        self._ends: list[int] | None = None
+        self._sentences: list[int] | None = None
+        self._parts: list[int] | None = None
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence of a place begins."""
-        if self._ends is None:
-            self._ends = [0, *(match.end() for match in _SENTENCE_END.finditer(self.form))]
-        return self._ends[bisect.bisect_right(self._ends, at) - 1]
+        if self._sentences is None:
+            self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(self.form))]
+        return self._sentences[bisect.bisect_right(self._sentences, at) - 1]
+
+    def part_start(self, at: int) -> int:
+        """Where the part of the sentence between full stops and semicolons begins."""
+        if self._parts is None:
+            self._parts = [0, *(match.end() for match in _PART_END.finditer(self.form))]
+        return self._parts[bisect.bisect_right(self._parts, at) - 1]
 
     def paragraph_start(self, at: int) -> int:
         """Where the line of a place begins (looking back 4,000 characters at most)."""
@@ -45,15 +57,15 @@ class Surroundings:
 
     def opens_sentence(self, at: int) -> bool:
         """Whether the place opens its sentence, lead-ins such as 此前的 or a byline aside."""
-        start = self.sentence_start(at)
+        start = self.part_start(at)
         if at - start > 40:
             return False
-        return _LEAD_IN.match(self.form, start, at) is not None
+        return _lead_in().match(self.form, start, at) is not None
 
     def in_first_clause(self, at: int) -> bool:
         """Whether no comma stands between the sentence's beginning and the place."""
-        start = self.sentence_start(at)
-        return at - start <= 60 and not re.compile("[,:]").search(self.form, start, at)
+        start = self.part_start(at)
+        return at - start <= 60 and not _COMMA.search(self.form, start, at)
 
     def background(self, start: int, end: int) -> bool:
         """Whether the clause tells of something other than the reported event."""
@@ -61,23 +73,29 @@ class Surroundings:
         before = self.form[clause:start]
         if words.cue("background").search(before):
             return True
-        return re.compile("[^,。;、\n]{1,8}的").match(self.form, end) is not None and "在" not in before[-3:]
+        return _ATTRIBUTE.match(self.form, end) is not None and "在" not in before[-3:]
 
     def forward(self, start: int, end: int) -> bool:
         """Whether the words around point to the future."""
         low = max(0, start - 14, self.form.rfind("\n", max(0, start - 14), start) + 1)
-        low = max(low, self.sentence_start(start), self.form.rfind(",", low, start) + 1)
+        low = max(low, self.part_start(start), self.form.rfind(",", low, start) + 1)
         if words.cue("forward").search(self.form, low, start):
             return True
         high = end + 8
-        stop = _SENTENCE_END.search(self.form, end, high)
+        stop = _PART_END.search(self.form, end, high)
         after = self.form[end : stop.start() if stop else high]
-        return re.match("[,]?[^,]{0,3}(?:将至|将近|将(?![^,]{0,6}[了把])|即将|临近|来临|到来|拟|前夕)", after) is not None
+        return (
+            re.match("[,]?[^,]{0,3}(?:将至|将近|将(?![^,]{0,6}[了把])|即将|临近|来临|到来|拟|前夕)", after) is not None
+        )
 
     def past(self, start: int, end: int) -> bool:
         """Whether the words before, in the same clause, point to the past."""
         low = self.sentence_start(start)
         return words.cue("past").search(self.form, max(low, start - 14), start) is not None
+
+    def dateline(self, start: int, end: int) -> bool:
+        """Whether the date is a dispatch's: 新华社北京2月3日电."""
+        return self.form.startswith("电", end) and _AGENCY.search(self.form, max(0, start - 12), start) is not None
 
     def furniture(self, at: int) -> bool:
         """Whether the line is the page's own: source, time of publication, editor."""
@@ -99,7 +117,12 @@ def publication(form: str, found: list[Found], around: Surroundings) -> tuple[dt
             score = 4 + clock
         elif len(line.strip()) <= item.end - item.start + 10:
             score = 3 + clock
-        elif clock and item.expression.first is not None and line.lstrip().startswith(form[item.start : item.end]):
+        elif (
+            clock
+            and not item.prefix
+            and item.expression.first is not None
+            and line.lstrip().startswith(form[item.start : item.end])
+        ):
             score = 3
         scored.append((-score, order, item))
     scored.sort(key=lambda entry: entry[:2])
@@ -110,7 +133,13 @@ def publication(form: str, found: list[Found], around: Surroundings) -> tuple[dt
 
 def _full_date(item: Found) -> dt.datetime | None:
     moment = item.expression.first
-    if moment is None or item.expression.last is not None or item.expression.open_end or moment.lunar or moment.short_year:
+    if (
+        moment is None
+        or item.expression.last is not None
+        or item.expression.open_end
+        or moment.lunar
+        or moment.short_year
+    ):
         return None
     if moment.year is None or moment.month is None or moment.day is None or moment.grain not in ("day", "minute"):
         return None

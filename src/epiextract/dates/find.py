@@ -82,7 +82,8 @@ def reference_time(reference: Reference) -> dt.datetime | None:
 
 _NUMERALS = "〇零○一二三四五六七八九十廿卅百千两半几数多"
 _UNITS = (
-    "年|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头|个(?:半|多|余|来|月|季|星|礼|小|钟|工|世)|[多余来几](?:个?[年月天日周小星分秒]|个)|半[个月年小天]"
+    "年|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头"
+    "|个(?:半|多|余|来|月|季|星|礼|小|钟|工|世)|[多余来几](?:个?[年月天日周小星分秒]|个)|半[个月年小天]"
 )
 
 
@@ -111,10 +112,28 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     terms.update(word for word in words.parts_of_day() if len(word) > 1)
     terms.update(f"{week}{day}" for week in ("周", "星期", "礼拜") for day in "一二三四五六日天1234567末")
     terms.update(f"{half}半年" for half in "上下前后")
-    numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{c}" for c in "一二三四五六七八九"), "二十"]
-    terms.update(f"{number}五{after}" for number in numbers for after in ("”", '"', "期间", "时期", "以来", "末", "规划期", "计划期"))
+    numbers = [
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+        "十",
+        *(f"十{c}" for c in "一二三四五六七八九"),
+        "二十",
+    ]
+    terms.update(
+        f"{number}五{after}"
+        for number in numbers
+        for after in ("”", '"', "期间", "时期", "以来", "末", "规划期", "计划期")
+    )
     terms.update((
-        "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪", "上世纪", "上个世纪",
+        "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪",
+        "上世纪", "上个世纪",
         "今明", "明后", "昨今", "未来", "今后", "过去", "最近", "此后", "接下来",
     ))  # fmt: skip
     traps = frozenset(words.traps())
@@ -169,7 +188,7 @@ def _at(form: str, start: int, done: int) -> Found | None:
             expression, end = instead, start + instead.length
         elif verdict == "no":
             return None
-    if expression.first is not None and expression.first.plan and start > done and form[start - 1] in "“\"‘":
+    if expression.first is not None and expression.first.plan and start > done and form[start - 1] in '“"‘':
         start -= 1
     prefix = _prefix(form, start, expression) if start > done else ""
     if expression.kind == "set" or expression.kind == "duration" or expression.kind == "vague":

@@ -11,6 +11,7 @@ from .lengths import length, reckoned
 from .ranges import borrow_part, inherit, second_end
 from .recurrences import recurrence
 
+
 def read(text: str, at: int) -> Expression | None:
     """The expression that starts at the offset, or None."""
     match = syntax.run().match(text, at)
@@ -63,8 +64,12 @@ def _vague_word(text: str, at: int, match: re.Match[str]) -> Expression:
     if guard == "edge":
         after = syntax.AFTER.match(text, end)
         if after and after["before"]:
-            unit = {"年": "year", "月": "month", "季": "quarter"}.get(match[0][0], "year")
-            last = Moment(grain=unit, **{unit + "s": Shift("reference", 0)})
+            this = Shift("reference", 0)
+            last = Moment(grain="year", years=this)
+            if match[0][0] == "月":
+                last = Moment(grain="month", months=this)
+            elif match[0][0] == "季":
+                last = Moment(grain="quarter", quarters=this)
             return Expression("range", "edge-before", after.end() - at, last=last, open_start=True)
     elif text.startswith("以来", end) and not match[0].endswith("来"):
         end += 2
@@ -99,8 +104,10 @@ def _dated(text: str, at: int) -> Expression | None:
         last = inherit(last, first)
     expression = Expression("range" if last else _kind(first), rule, first=first, last=last)
     expression.length = _finish(text, end, expression) - at
-    expression.guard = "" if expression.rule.startswith(("since", "until", "before")) and first.grain != "minute" else (
-        _guard(text, at, expression)
+    expression.guard = (
+        ""
+        if expression.rule.startswith(("since", "until", "before")) and first.grain != "minute"
+        else (_guard(text, at, expression))
     )
     return expression
 
@@ -169,7 +176,9 @@ def _guard(text: str, at: int, expression: Expression) -> str:
     """Which test of the surroundings the expression still has to pass."""
     moment = expression.first or expression.last
     assert moment is not None
-    day_given = moment.day is not None or moment.days or moment.festival or moment.term or moment.weekday or moment.weeks
+    day_given = (
+        moment.day is not None or moment.days or moment.festival or moment.term or moment.weekday or moment.weeks
+    )
     month_given = moment.month is not None or moment.months is not None
     if moment.grain == "minute" and not day_given and not moment.part:
         return "colon" if ":" in text[at : at + expression.length] else "oclock"
@@ -188,6 +197,8 @@ def _guard(text: str, at: int, expression: Expression) -> str:
         return "term"
     if moment.plan:
         return "plan"
+    if moment.grain == "month" and text[at + expression.length : at + expression.length + 1].isdigit():
+        return "month"
     if moment.grain == "year" and expression.last is None and text.startswith("第", at + expression.length):
         return "issue"
     if moment.grain == "month" and moment.year and re.compile("[0-9]{4}[-/.]").match(text, at):

@@ -129,12 +129,10 @@ def _number(text: str, start: int, end: int, expression: Expression) -> Verdict:
 
 
 def _days(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    if _before(text, start) in "第.〇零":
+    if _before(text, start) in "第.〇零月":
         return "no"
-    if expression.last is None and not expression.open_end and not expression.open_start:
-        if _lapses(text, start) or _WITHIN.match(text, end):
-            return "length"
-    return "yes"
+    closed = expression.last is None and not expression.open_end and not expression.open_start
+    return "length" if closed and (_lapses(text, start) or _WITHIN.match(text, end)) else "yes"
 
 
 def _length(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -211,7 +209,7 @@ def _festival(text: str, start: int, end: int, expression: Expression) -> Verdic
     assert moment is not None and moment.festival is not None
     if not calendars.festivals()[moment.festival].guarded or expression.rule != "day" or moment.note:
         return "yes"
-    name = moment.festival.strip("“”\"")
+    name = moment.festival.strip('“”"')
     introduced = _beside("festival", "left", text, start)
     if name[0] in "一二三四五六七八九十":
         whole = not text[:start].strip() and not text[end:].strip()
@@ -255,6 +253,10 @@ def _alone(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "yes" if stands_alone(text, start, end) else "no"
 
 
+def _month(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    return "no" if re.match("[0-9]{1,2}[日号]", text[end : end + 3]) else "yes"  # 2月30日 is no day
+
+
 def _issue(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "no" if _ISSUE.match(text, end) else "yes"
 
@@ -264,4 +266,5 @@ _TESTS: dict[str, Test] = {
     "length days": _length_days, "offset": _offset, "short year": _short_year, "bare part": _bare_part,
     "bare lunar": _bare_lunar, "festival": _festival, "term": _term, "plan": _plan, "year word": _year_word,
     "nearest": _nearest, "slashed": _slashed, "alone": _alone, "issue": _issue,
+    "month": _month,
 }  # fmt: skip

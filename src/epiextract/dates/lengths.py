@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-from . import syntax
+from . import syntax, words
 from .expressions import Expression, Moment
 from .numerals import number, plain
 
-_UNIT_CODES = {
-    "周年": "Y", "年": "Y", "季度": "Q", "个月": "M", "月": "M", "星期": "W", "礼拜": "W", "周": "W", "工作日": "BD", "昼夜": "D",
-    "天": "D", "日": "D", "夜": "D", "小时": "TH", "钟头": "TH", "分钟": "TM", "分": "TM", "刻钟": "TK", "秒钟": "TS", "秒": "TS",
-    "世纪": "C", "晚": "EV", "早": "MO", "晨": "MO", "季": "Q", "旬": "X", "半年": "H", "半月": "SM", "周末": "WE", "节假日": "HD",
-    "半小时": "T30", "半个月": "SM",
-}  # fmt: skip
+_PLACES = frozenset("十百千点半")
+
 
 def unit_code(word: str) -> str:
     """The letter ISO 8601 has for a unit of time, ``T`` before those of the clock."""
-    return _UNIT_CODES[word.lstrip("个")]
+    return words.time_units()[word.lstrip("个")]
 
 
 def duration_value(parts: list[tuple[float | None, str]]) -> str:
@@ -76,12 +72,13 @@ def _measure(match: re.Match[str]) -> tuple[float | None, str]:
     count = count_of(match["n"])
     numeral = match["n"]
     if match["n2"]:
-        if match["to"] == "、" and (number(match["n2"]) > 31 or count_of(numeral) is None or number(match["n2"]) <= number(numeral)):
+        if match["to"] == "、" and (
+            number(match["n2"]) > 31 or count_of(numeral) is None or number(match["n2"]) <= number(numeral)
+        ):
             raise ValueError("a list, not a length")
         count = None
-    elif count is not None and len(numeral) in (2, 3) and not numeral.isascii() and "十" not in numeral:
-        if "百" not in numeral and "千" not in numeral and "点" not in numeral and "半" not in numeral:
-            count = None  # 两三天, 七八个
+    elif len(numeral) in (2, 3) and not numeral.isascii() and _PLACES.isdisjoint(numeral):
+        count = None  # 两三天, 七八个
     if count is not None and (match["half0"] or match["half"]):
         count += 0.5
     return count, unit
@@ -100,9 +97,8 @@ def length(text: str, at: int, bare: bool = False) -> Expression | None:
     count, unit = parts[0]
     if numeral in ("百", "千", "十百", "零", "〇") or set(numeral) <= set("百千"):
         return None
-    if match["u"] in ("月", "夜") and numeral not in ("两", "半", "数", "几", "多") and match["u"] == "月":
-        if not (match["more"] or match["n"].endswith("个")):
-            return None
+    if match["u"] == "月" and numeral not in ("两", "半", "数", "几", "多") and not match["more"]:
+        return None  # 三月 is a month
     if match["u"] == "夜" and numeral not in ("一", "两", "三", "几", "数", "多"):
         return None
     if numeral in ("多", "几", "数") and match["u"] in ("分", "秒", "夜", "世纪", "刻钟"):
@@ -148,6 +144,4 @@ def reckoned(text: str, at: int, ahead: re.Match[str]) -> Expression | None:
     tail = re.compile("(?:以?来|之?内|间|里)(?![容部源自到])").match(text, end)
     if tail:
         end = tail.end()
-    return Expression(
-        "range", "reckoned", end - at, span=(count if forward else -count, unit), guard=""
-    )
+    return Expression("range", "reckoned", end - at, span=(count if forward else -count, unit), guard="")

@@ -51,9 +51,21 @@ def read(
             break
         if rank == 5 and match.lastgroup in _LUNAR and notes and (again := read(text, place, notes=False)):
             target = moment if other is None else other
-            if again[0].grain == "day" and again[0].lunar and again[2] is None and not target.lunar and target.note is None:
+            if (
+                again[0].grain == "day"
+                and again[0].lunar
+                and again[2] is None
+                and not target.lunar
+                and target.note is None
+            ):
                 target.note = again[0]
-            elif again[0].grain == "day" and again[0].lunar and again[2] is None and target.note and not target.note.lunar:
+            elif (
+                again[0].grain == "day"
+                and again[0].lunar
+                and again[2] is None
+                and target.note
+                and not target.note.lunar
+            ):
                 pass
             else:
                 break
@@ -105,7 +117,7 @@ def _share(moment: Moment, rank: int, match: Groups) -> tuple[Moment, Moment, in
         number = whole(numeral)
         side = moment.but()
         if got == 1:
-            if number < 1000 and not (len(numeral) == 2):
+            if number < 1000 and len(numeral) != 2:
                 return None
             side.year, side.grain, side.short_year = number, "year", number < 100
         elif got == 2 and 1 <= number <= 4:
@@ -133,10 +145,12 @@ def _cut_short(text: str, at: int, context: Moment | None) -> tuple[Moment, int,
         return Moment(grain="day", lunar=True, day=whole(match[0])), match.end(), None
     if context.grain in ("year", "month") and context.year and (match := syntax.BARE_YEAR.match(text, at)):
         return Moment(grain="year", year=int(match[0])), match.end(), None
-    if context.grain == "day" and context.day and not context.lunar and (match := syntax.BARE_DAY.match(text, at)):
-        if match[0].isascii() and whole(match[0]) > context.day:
-            return Moment(grain="day", day=whole(match[0])), match.end(), None
-    return None
+    if context.grain != "day" or not context.day or context.lunar:
+        return None
+    match = syntax.BARE_DAY.match(text, at)
+    if match is None or not match[0].isascii() or whole(match[0]) <= context.day:
+        return None
+    return Moment(grain="day", day=whole(match[0])), match.end(), None
 
 
 def _bracket(text: str, at: int) -> tuple[Moment, int] | None:

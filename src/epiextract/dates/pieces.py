@@ -21,6 +21,9 @@ def century_years(match: Groups, number: str, last: str) -> int:
     return 1900 if match[last] else 2000
 
 
+_LONGEST = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _iso(moment: Moment, match: Groups) -> int:
     parts = (match["iy"], match["im"], match["id"]) if match["iy"] else (match["iy2"], match["im2"], match["id2"])
     moment.year, moment.month, moment.day = (int(part) for part in parts)
@@ -272,6 +275,8 @@ def _day(moment: Moment, match: Groups) -> int:
         return -1
     if moment.grain == "year":
         return -1
+    if moment.month is not None and not moment.lunar and number > _LONGEST[moment.month]:
+        return -1
     moment.day, moment.grain = number, "day"
     return 5
 
@@ -321,6 +326,8 @@ READERS: dict[str, Callable[[Moment, Groups], int]] = {
     "shortyear": _short_year, "plan": _plan, "half": _half, "quarter": _quarter, "leading": _leading, "season": _season,
     "nthmonth": _nth_month, "leap": _leap_month, "lunarmonth": _lunar_month, "lunar": _lunar, "month": _month,
     "third": _third, "edge": _edge, "nthweek": _nth_week, "nthweekday": _nth_weekday, "nthday": _nth_day,
-    "weekday": _weekday, "weekdayname": _weekday_name, "festival": _festival, "term": _term, "relative": _relative, "newyearday": _new_year_day,
-    "lunarday": _lunar_day, "bareday": _bare_day, "sameperiod": _same_period, "day": _day, "part": _part, "clock": _clock,
+    "weekday": _weekday, "weekdayname": _weekday_name, "festival": _festival, "term": _term,
+    "relative": _relative, "newyearday": _new_year_day,
+    "lunarday": _lunar_day, "bareday": _bare_day, "sameperiod": _same_period, "day": _day, "part": _part,
+    "clock": _clock,
 }  # fmt: skip

@@ -60,7 +60,8 @@ def inherit(last: Moment, first: Moment) -> Moment:
             if last.weekday is not None and last.month is None and last.nth is None:
                 changes["weeks"] = first.weeks
     if (
-        last.grain == "minute" and first.grain == "minute" and last.part is None and first.noon in ("pm", "given", "noon", "night")
+        last.grain == "minute" and first.grain == "minute" and last.part is None
+        and first.noon in ("pm", "given", "noon", "night")
         and last.hour is not None and last.hour <= 12 and not last.noon and not last.days and changes.get("next_one")
     ):  # fmt: skip
         start, stop = clock_hour(first), last.hour + 12 if last.hour < 12 else 12
@@ -73,7 +74,8 @@ def borrow_part(first: Moment, last: Moment) -> Moment:
     """``3点 - 5点PM``: the half of the day stands at the second end only."""
     if (
         first.grain == last.grain == "minute" and last.noon == "given" and not first.noon
-        and first.hour is not None and last.hour is not None and first.hour <= 12 <= last.hour and first.hour + 12 <= last.hour
+        and first.hour is not None and last.hour is not None
+        and first.hour <= 12 <= last.hour and first.hour + 12 <= last.hour
     ):  # fmt: skip
         return first.but(noon="pm")
     return first

@@ -15,12 +15,25 @@ _EVERY_VALUES = {
     "T30": "PT30M", "X": "P10D",
 }  # fmt: skip
 
+_WITHIN_YEAR = ("month", "day", "minute", "third", "edge", "quarter", "half", "season")
+
+
+def _anchored(moment: Moment) -> bool:
+    return bool(moment.year is not None or moment.years or moment.months or moment.days)
+
+
 def recurrence(text: str, at: int) -> Expression | None:
     """The recurrence that starts with 每 at the offset, or None."""
     match = syntax.EVERY.match(text, at)
     if not match:
         return None
-    unit = "工作日" if match["eu"].endswith("工作日") else match["eu"].rstrip("上里间份度") if match["eu"] not in ("季度",) else "季度"
+    unit = (
+        "工作日"
+        if match["eu"].endswith("工作日")
+        else match["eu"].rstrip("上里间份度")
+        if match["eu"] not in ("季度",)
+        else "季度"
+    )
     end = match.end()
     count = match["en"]
     try:
@@ -39,12 +52,11 @@ def recurrence(text: str, at: int) -> Expression | None:
     elif unit in ("年", "月") and not count:
         glue = re.compile("[ ]?的?").match(text, end)
         got = moments.read(text, glue.end() if glue else end)
-        if got and got[0].grain in ("month", "day", "minute", "third", "edge", "quarter", "half", "season") and not got[0].years:
-            if got[0].year is None and not got[0].months and not got[0].days:
-                rest, end, value = got[0], got[1], _yearly_value(got[0])
-                joined = None if got[2] else second_end(text, end, rest)
-                if joined:
-                    end = joined[1]
+        if got and got[0].grain in _WITHIN_YEAR and not _anchored(got[0]):
+            rest, end, value = got[0], got[1], _yearly_value(got[0])
+            joined = None if got[2] else second_end(text, end, rest)
+            if joined:
+                end = joined[1]
     if rest is None or rest.grain == "day":
         end, value = _daily_hours(text, end, value)
     between = syntax.AFTER.match(text, end)
@@ -80,7 +92,8 @@ def _daily_hours(text: str, end: int, value: str) -> tuple[int, str]:
     if got is None:
         return end, value
     first, stop, last = got
-    if first.grain not in ("day", "minute") or first.day or first.days or first.festival or first.weekday or first.term or first.lunar:
+    dated = first.day or first.days or first.festival or first.weekday or first.term or first.lunar
+    if first.grain not in ("day", "minute") or dated:
         return end, value
     base = "XXXX-XX-XX" if value in ("P1D", "P1BD") else value
     if first.grain == "day":

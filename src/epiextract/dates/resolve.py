@@ -9,7 +9,8 @@ from . import calendars, values
 from .anchors import Surroundings, publication
 from .expressions import Moment
 from .find import Found
-from .locate import Locator, Missing
+from .locate import Locator
+from .story import Missing
 from .values import Extent
 
 
@@ -61,16 +62,22 @@ def _located(text: str, item: Found, locator: Locator) -> Date:
             open_start, rule, first, last = True, "until", None, first
     locator.begin(start, end, expression, rule)
     kind = expression.kind if not (open_start or open_end) else "range"
-    head, head_part = _side(first, locator, None)
-    tail, tail_part = _side(last, locator, head)
+    head = _side(first, locator, None)
+    tail = _side(last, locator, head)
     if kind == "point" and last is None or last is None and not open_end and not open_start:
-        tail, tail_part = head, first
+        tail = head
     if rule == "after" and head is not None and first is not None and first.grain not in ("day", "minute", "holiday"):
         beyond = calendars.shift_days(head.last, 1)
         head = Extent(beyond, beyond) if beyond else None
     elif rule == "after" and head is not None and first is not None and first.grain == "holiday":
         head = Extent(head.last, head.last)
-    if rule == "before" and tail is not None and last is not None and last.edge is None and last.grain in ("year", "month", "half", "quarter", "decade"):
+    if (
+        rule == "before"
+        and tail is not None
+        and last is not None
+        and last.edge is None
+        and last.grain in ("year", "month", "half", "quarter", "decade")
+    ):
         beyond = calendars.shift_days(tail.first, -1)
         tail = Extent(beyond, beyond) if beyond else None
     single = first if first is not None and last is None and not open_end else None
@@ -88,13 +95,13 @@ def _located(text: str, item: Found, locator: Locator) -> Date:
     )  # fmt: skip
 
 
-def _side(moment: Moment | None, locator: Locator, floor: Extent | None) -> tuple[Extent | None, Moment | None]:
+def _side(moment: Moment | None, locator: Locator, floor: Extent | None) -> Extent | None:
     if moment is None:
-        return None, None
+        return None
     try:
-        return locator.extent(moment, floor), moment
+        return locator.extent(moment, floor)
     except (Missing, OverflowError, ValueError):  # not told, or beyond the calendar's ends
-        return None, moment
+        return None
 
 
 def _not_before(head: Extent, tail: Extent, last: Moment) -> Extent:
@@ -138,4 +145,3 @@ def _edge(moment: Moment | None, extent: Extent | None, opening: bool) -> tuple[
         return values.timex(moment, extent), values.edtf(moment, extent)
     day = (extent.first if opening else extent.last).isoformat()
     return day, day
-

@@ -84,12 +84,19 @@ def solar_terms() -> tuple[str, ...]:
 
 
 @functools.cache
+def time_units() -> dict[str, str]:
+    """Units of time with their codes in durations."""
+    rows = lexicon.read_table("dates/time_units.tsv", required=["word", "code"], unique="word")
+    return {row["word"]: row["code"] for row in rows}
+
+
+@functools.cache
 def traps() -> tuple[str, ...]:
     """Strings that look like dates and are none."""
     return tuple(row["word"] for row in lexicon.read_table("dates/traps.tsv", required=["word", "why"], unique="word"))
 
 
-CUES = ("forward", "past", "background", "opening", "furniture", "lapse", "attribute")
+CUES = ("forward", "past", "background", "opening", "furniture", "lapse", "lead in")
 
 
 @functools.cache
@@ -109,7 +116,7 @@ def _contexts() -> dict[tuple[str, str], str]:
 
 @functools.cache
 def context(name: str, side: str) -> re.Pattern[str]:
-    """The words of one test of the surroundings: a pattern to search up to a place (left) or to match from it (right)."""
+    """The words of one test of the surroundings: a pattern to search up to a place or to match from it."""
     return re.compile(_contexts()[name, side] + ("$" if side == "left" else ""))
 
 
@@ -117,7 +124,7 @@ def alternation(words: Iterable[str]) -> str:
     """A pattern that matches the longest of the words at a place: a tree, so that no character is read twice.
 
     >>> alternation(["今天", "今年", "今"])
-    '(?:今(?:天|年)?)'
+    '(?:今(?:[天年])?)'
     """
     tree: dict[str, Any] = {}
     for word in words:
@@ -132,9 +139,7 @@ def _pattern(tree: dict[str, Any]) -> str:
     ends = "" in tree
     leaves = [character for character, below in tree.items() if character and list(below) == [""]]
     branches = [
-        re.escape(character) + _pattern(below)
-        for character, below in tree.items()
-        if character and list(below) != [""]
+        re.escape(character) + _pattern(below) for character, below in tree.items() if character and list(below) != [""]
     ]
     if len(leaves) > 1:
         branches.append(f"[{''.join(re.escape(character) for character in leaves)}]")

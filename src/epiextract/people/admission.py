@@ -39,6 +39,8 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
         return False
     if after.text in knowledge.addresses():
         return True
+    if reading.name in knowledge.followers():
+        return False  # 院士介绍: itself what follows names
     if not post:
         return word == "noun" and reading.shape >= 1 and after.kind in ("speech", "sex", "called")
     if word == "noun":
@@ -48,7 +50,7 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
     if after.kind in ("attend", "holding"):
         return reading.shape >= -3
     if after.kind in ("speech", "act"):
-        return reading.name not in knowledge.followers() and reading.shape >= (-1 if after.kind == "speech" else 0)
+        return reading.shape >= (-3 if after.kind == "speech" else 0)
     if after.kind in ("separator", "join", "list"):
         return reading.shape >= -1
     return reading.shape >= 1 and after.kind in ("sex", "stop")
@@ -129,5 +131,5 @@ def before_post(reading: Reading, term: str, *, address: bool, boundary: bool) -
     if len(name) == 2 and not address and term[:1] in knowledge.signs("level"):
         return False  # 宁乡市长: the post takes the unit's sign
     if reading.word:
-        return shown and reading.word != "closed" and reading.shape >= (0 if boundary else 2)
+        return shown and reading.word != "closed" and reading.shape >= (-2 if boundary else 2)
     return reading.shape >= (1 if boundary or address else 4)

@@ -60,6 +60,9 @@ def _is_name(page: Page, start: int, end: int, name: str, ends: set[int]) -> boo
         return False
     if left or right:
         return after.score >= 3
+    if not knowledge.opens_clause(form, start) and after.kind in ("stop", "coverb", "particle", "verb", "word"):
+        # a name in the middle of a clause must look like one: 现场秩序井然 is no place of 井然's
+        return any(r.end == end and r.shape >= 2 for r in page.readings(start)) or form[end - 1] in "某×*○X"
     return after.kind != "none" or not _continues(page, start, end)
 
 
@@ -77,7 +80,7 @@ def _word_is_name(page: Page, evidence: Evidence, start: int, end: int, claimed:
     beside = form[start - 1 : start] == "、" and start - 1 in ends or form[end : end + 1] == "、" and end + 1 in claimed
     if beside or evidence.after_anchor.get(start) in ("post", "lead"):
         return after.score >= 2
-    if start in evidence.clause_starts:
+    if knowledge.opens_clause(form, start):
         return _opens_clause(after, kind, form[end : end + 1])
     return after.kind == "called" and not page.crosses_word(start)
 

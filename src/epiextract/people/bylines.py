@@ -82,8 +82,10 @@ def _ends(form: str, at: int) -> bool:
     """Whether a byline's name may end at ``at``."""
     if at >= len(form) or not is_han(form[at]):
         return form[at : at + 1] != "·"
+    if form.startswith(knowledge.credits(), at):
+        return True
     contexts = knowledge.contexts()
-    return form.startswith(knowledge.credits(), at) or any("press" in contexts.get(form[at : at + n], ()) for n in (2, 3))
+    return any("press" in contexts.get(form[at : at + length], ()) for length in (2, 3))
 
 
 def _whole(page: Page, start: int, end: int) -> Reading | None:

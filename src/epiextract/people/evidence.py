@@ -115,7 +115,8 @@ class Evidence:
             at = self._next_item(reading, spaced)
             if at < 0:
                 return
-            admitted = [r for r in self.page.readings(at) if admission.in_roster(r, strong)]
+            firm = strong and reading.after.kind != "join"  # 与 also joins what is no name
+            admitted = [r for r in self.page.readings(at) if admission.in_roster(r, firm)]
             if not admitted:
                 return
             reading = admitted[0]

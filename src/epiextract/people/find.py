@@ -62,7 +62,7 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
     evidence = Evidence(page)
     places = list(evidence.places())
     whole = [
-        *special.masked(page),
+        *special.masked(page, evidence.after_anchor),
         *special.dotted(page, evidence.after_anchor),
         *special.leaders(page),
         *evidence.foreign_names(),

@@ -178,6 +178,19 @@ def clause_places() -> re.Pattern[str]:
     )
 
 
+_CLAUSE_MARKS = frozenset("\n,。;:!?、()“”‘’>|】》…—-日时分晚午后")
+
+
+def opens_clause(form: str, start: int) -> bool:
+    """Whether a clause or a line starts at ``start``, or a time word ends there.
+
+    >>> opens_clause("会后,高峰指出", 3), opens_clause("返程高峰", 2)
+    (True, False)
+    """
+    before = form[max(0, start - 5) : start].rstrip(" ")
+    return before == "" or before[-1] in _CLAUSE_MARKS
+
+
 @functools.cache
 def ethnic_elements() -> dict[str, tuple[str, ...]]:
     """Elements of names written without a dot, each with the regions where it is used."""

@@ -23,7 +23,10 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "particle": (2, 1), "called": (4, 4),
 }
 _SEPARATORS = frozenset("、")
-_SEX = re.compile(r"[,( ]{1,2}[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)")
+_SEX = re.compile(
+    r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
+    r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生)"
+)
 #: What it costs a name of three characters to begin with an ordinary word.
 _OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
@@ -67,7 +70,7 @@ class Page:
         self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
         self._follower_lengths, self._followers = knowledge.follower_lengths(), knowledge.followers()
         self._place_signs, self._unit_signs = knowledge.signs("place"), knowledge.signs("unit")
-        self._addresses = knowledge.addresses()
+        self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
         self._anchors: list[tuple[int, int, str]] | None = None
         spans = sorted((u.start, u.end) for u in units if not u.deictic and not u.abbrev and u.end - u.start > 1)
@@ -127,7 +130,9 @@ class Page:
         counted = _COUNTED.match(form, at)
         if counted is not None:
             return 3 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
-        if form[at] in self._unit_signs or self.after(at).kind in ("called", "attend"):
+        if form[at] in knowledge.signs("after_roster") or self.after(at).kind in ("called", "attend"):
+            return 3
+        if any("role" in self._contexts.get(form[at : at + length], ()) for length in (2, 3, 4)):
             return 3
         return 2 if self.after(at).score >= 2 else 0
 

@@ -22,7 +22,7 @@ class Found:
     rule: str
 
 
-def masked(page: Page) -> Iterator[Found]:
+def masked(page: Page, anchored: Container[int]) -> Iterator[Found]:
     """Anonymised names: 刘某, 李某某, 王某华, 张××."""
     form, table = page.form, knowledge.surnames()
     for match in _MASKS.finditer(form):
@@ -34,7 +34,7 @@ def masked(page: Page) -> Iterator[Found]:
         if end - mark == 1 and form[end : end + 1] and form[end] in knowledge.signs("after_mask"):
             continue
         doubtful = surname in table.function or table.scores[surname] < 0
-        if start > 0 and is_han(form[start - 1]) and (doubtful or page.crosses_word(start)):
+        if start > 0 and is_han(form[start - 1]) and start not in anchored and (doubtful or page.crosses_word(start)):
             continue
         if doubtful and page.after(end).score < 2:
             continue

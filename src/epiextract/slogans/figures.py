@@ -21,6 +21,7 @@ _CHAIN = re.compile(f"(?<![{_HAN}])[{_HAN}]+(?:、[{_HAN}]+)+")
 # Whole clauses between commas or spaces; their lengths are compared afterwards.
 _CLAUSES = re.compile(f"(?<![{_HAN}、])[{_HAN}]{{3,9}}(?:[,; ][{_HAN}]{{3,9}})+(?![{_HAN}、])")
 _SHORTEST, _LONGEST = 3, 9
+_MOST = 12  # members in one figure
 _NEAR = 14  # how much of a longer segment is looked at, beside its comma
 
 
@@ -161,7 +162,7 @@ def _by_head(words: _Words, segments: list[str], at: int) -> _Link | None:
     if not free and compound and second[:2] not in words.free:
         return None  # 重大举措、重大项目 repeat a compound, no frame
     count = 2
-    while at + count < len(segments) and segments[at + count].startswith(head):
+    while count < _MOST and at + count < len(segments) and segments[at + count].startswith(head):
         count += 1
     lengths = [length, *map(len, segments[at + 1 : at + count - 1])]
     if max(lengths) > _LONGEST or (length < _SHORTEST and count < 3) or (head in words.triple and count < 3):
@@ -211,7 +212,7 @@ def _by_short_verbs(words: _Words, segments: list[str], at: int) -> _Link | None
     if len(first) < 3 or first[-3] not in words.verbs:
         return None
     count = 1
-    while at + count < len(segments):
+    while count < _MOST and at + count < len(segments):
         segment = segments[at + count]
         if len(segment) != 3 or segment[0] not in words.verbs or segment.endswith(words.nontails):
             break
@@ -227,7 +228,7 @@ def _by_tail(words: _Words, segments: list[str], at: int) -> _Link | None:
         return None
     tail = match.group()
     count = 1
-    while at + count < len(segments) and segments[at + count].endswith(tail) and len(segments[at + count]) <= _LONGEST:
+    while count < _MOST and at + count < len(segments) and segments[at + count].endswith(tail) and len(segments[at + count]) <= _LONGEST:
         count += 1
     last = len(segments[at + count - 1])
     if at + count < len(segments):  # a last member with other words after it
@@ -272,7 +273,7 @@ def _placed(words: _Words, segments: list[str], at: int, length: int) -> _Link |
     if not shared:
         return None
     count = 2
-    while at + count < len(segments) and len(segments[at + count]) >= length:
+    while count < _MOST and at + count < len(segments) and len(segments[at + count]) >= length:
         segment = segments[at + count]
         if not any(segment[i] == first[skip + i] for i in shared):
             break
@@ -313,7 +314,7 @@ def _in_clauses(words: _Words, run: str, start: int) -> Iterator[Figure]:
         length = len(clauses[at])
         shared = set(range(length))
         count = 1
-        while at + count < len(clauses) and len(clauses[at + count]) == length:
+        while count < _MOST and at + count < len(clauses) and len(clauses[at + count]) == length:
             same = {i for i in shared if clauses[at][i] == clauses[at + count][i]}
             if not same:
                 break
@@ -323,7 +324,8 @@ def _in_clauses(words: _Words, run: str, start: int) -> Iterator[Figure]:
             head = words.heads.match(members[0])
             free = head is not None and head.group() in words.free and all(m.startswith(head.group()) for m in members)
             inner = any(i and members[0][i] in words.inner for i in shared)
-            strong = len(shared) > 1 and (inner or max(shared) - min(shared) >= len(shared))
+            spread = max(shared) - min(shared) >= len(shared)
+            strong = len(shared) > 1 and ((inner and length < 7) or (spread and len(shared) * 2 >= length))
             link = _Link(count, 0, length, "parallel.clauses", free)
             if (free or strong) and _is_figure(words, members, link):
                 yield Figure(offset, offset + count * (length + 1) - 1, tuple(members), link.rule)

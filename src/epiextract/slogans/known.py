@@ -143,27 +143,16 @@ def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
         wholes = [run for run in rivals if run.whole]
         fitting = wholes or rivals
         if len(fitting) > 1:
-            fitting = [run for run in fitting if run.entry.valid_on(day)] or fitting
+            fitting = [run for run in fitting if day and run.entry.valid_on(day)] or fitting
         if len(fitting) == 1:
             entry = fitting[0].entry
             rule = "members" if wholes else "partial"
             because = None if wholes or len(rivals) == 1 else "document date"
             yield Found(start, end, entry.canonical, entry, entry.members, f"{rule}.{entry.id}", because)
-        elif day is None and not wholes and _one_line(fitting):
-            # Successive wordings of one policy and no date to choose by: the lasting one.
-            entry = _one_line(fitting) or fitting[0].entry
-            yield Found(start, end, entry.canonical, entry, entry.members, f"partial.{entry.id}", "latest wording")
         else:
             run = fitting[0]
             written = tuple(alternatives(run.entry.members[index])[0] for index, _ in run.members)
             yield Found(start, end, "、".join(written), None, written, "partial.ambiguous")
-
-
-def _one_line(runs: list[_Run]) -> Entry | None:
-    """The last of entries that succeed one another, None where they do not."""
-    ids = {run.entry.id for run in runs}
-    last = [run.entry for run in runs if run.entry.successor not in ids]
-    return last[0] if len(last) == 1 else None
 
 
 def _stands(tables: _Tables, text: str, start: int, end: int, entry: Entry) -> bool:

@@ -87,7 +87,7 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         code = _own(character, home) if character in _WORDS_TOO else _code(character, home)
         if code is None and verb not in "出在进":
             if named is None:
-                named = {unit.code for candidate in kept if candidate.facts is not None for unit in candidate.facts.units}
+                named = {unit.code for c in kept if c.facts is not None for unit in c.facts.units}
             code = next((c for c, note in _readings()[character] if c in named and note != "并称"), None)
             code = code or _own(character, home)
         if code is not None:
@@ -114,8 +114,15 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         if unit is not None:
             mentions.append(
                 UnitMention(
-                    at, at + 1, scan.text[at], name=unit.name, code=code, level=unit.level,
-                    parent=unit.parent if unit.parent != "000000" else None, abbrev=True, rule=f"units.abbreviation.{rule}",
+                    at,
+                    at + 1,
+                    scan.text[at],
+                    name=unit.name,
+                    code=code,
+                    level=unit.level,
+                    parent=unit.parent if unit.parent != "000000" else None,
+                    abbrev=True,
+                    rule=f"units.abbreviation.{rule}",
                 )
             )
     return mentions

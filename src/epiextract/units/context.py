@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,19 +10,6 @@ from ..results import Unit
 from . import terms
 from .gazetteer import GazetteerUnit
 from .lineage import lineage, unit_of
-
-#: Behind a name: the unit acts, so the passage is about it.
-_ACTS = re.compile(
-    r"[市县区州省旗盟镇乡]?(?:委|政府|人大|政协|纪委|公安|卫|领导|召开|举行|组织|启动|长(?!期|江|大)|书记|副|常委|代|党|四套|四大|上下|各|"
-    r"迅速|全力|全面|坚持|强化|立即|随即|率先|要求|疫情|新冠|新型|应对|突发|指挥|防控|工作|街道|管委)"
-)
-#: Before a name: it is a place people come from, go to or help, not what the passage is about.
-_BACKGROUND_BEFORE = re.compile(r"(?:援|支援|驰援|来自|从|由|自|经|返回|返|离开|前往|赴|飞往|途经|抵达|与|同|和|邻近的?|相邻的?|如|像|借鉴|学习|往|原籍|籍贯)$")
-_BACKGROUND_AFTER = re.compile(
-    r"(?:返|来|籍|医疗队|等地|旅居|机场|航班|方向|时间|归来|回来|打工|务工|人员|疫区|大学|学院|医院|公司|有限|集团|其他地区|"
-    r"本土|疫情形势|报告|发生|出现|通报|上学|经商)"
-)
-
 
 #: How many mentions back, or ahead, a sign may reach.
 _FAR = 60
@@ -111,7 +97,7 @@ class UnitContext:
         return (home, because) if home is not None else (None, None)
 
     def previous(self, offset: int, sign: str) -> tuple[GazetteerUnit | None, str | None]:
-        """The unit named last before an offset to which the sign fits (该区, 该镇); passing mentions only if no other."""
+        """The unit named last before an offset to which the sign fits (该区, 该镇), in passing only if no other."""
         kind = terms.signs().get(sign)
         if kind is None:
             return None, None
@@ -263,9 +249,15 @@ def as_unit(unit: GazetteerUnit) -> Unit:
 def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> tuple[bool, bool]:
     """(subject, background) of a mention, from what stands around it."""
     window = form[max(paragraph, start - 4) : start]
-    background = _BACKGROUND_BEFORE.search(window) is not None
-    if _ACTS.match(form, end) is not None and not (background and window.endswith(("与", "同"))):
-        return True, False
-    if background or _BACKGROUND_AFTER.match(form, end) is not None:
+    background = terms.neighbour_before("passing_before").search(window) is not None
+    if not (background and window.endswith(("与", "同"))):
+        behind = end + 1 if form[end : end + 1] in _SIGNS else end
+        acts = terms.neighbour("acts")
+        if acts.match(form, end) or (behind > end and acts.match(form, behind)):
+            return True, False
+    if background or terms.neighbour("passing_after").match(form, end) is not None:
         return False, True
     return start - paragraph < 14, False
+
+
+_SIGNS = tuple("市县区州省旗盟镇乡")

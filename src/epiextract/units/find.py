@@ -18,18 +18,24 @@ from .terms import RANK, Deictic, NameFacts, ZoneEnding
 NO, PERHAPS, SURE = 0, 1, 2
 
 _HAN = r"[\u3400-\u9fff]"
-_STEM = re.compile(rf"(?:(?![的在到赴至和与及或等从往对将把为由被是了有各个该本我全每某另多几两这那以于并就向驻入内外上下前后者说出进来去过])"
-                   rf"{_HAN}){{1,7}}$")
+# Characters of grammar that end the stretch in which a zone's own word is looked for.
+_GRAMMAR = (
+    "的在到赴至和与及或等从往对将把为由被是了有各个该本我全每某另多几两这那以于并就向驻入"
+    "内外上下前后者说出进来去过"
+)
+_STEM = re.compile(rf"(?:(?![{_GRAMMAR}]){_HAN}){{1,7}}$")
 _TOWNSHIP_ENDING = re.compile(
     r"(?:街道|民族乡|镇|乡)"
-    r"(?=[^\u3400-\u9fff]|党|人民|政府|办事|卫生|派出|工作|调研|检查|督|走访|看望|察看|慰问|视察|主要|书记|干部|辖区|境内|的|和|与|及|等|为|社区|某)"
+    r"(?=[^\u3400-\u9fff]|党|人民|政府|办事|卫生|派出|工作|调研|检查|督|走访|看望|察看|慰问|视察|主要|书记|干部|辖区|境内|"
+    r"[的和与及等为某]|社区)"
 )
 _TOWNSHIP_STEM = re.compile(
     r"(?:[在到赴往来至和与及、(县区市旗]|^)"
-    r"((?:(?![的各全我该本此某每两三几一乡镇村街道区县市省州等多为是有和与及到在赴往来至向从以])[\u3400-\u9fff]){2,3})$"
+    r"((?:(?![的各全我该本此某每两三几一乡镇村街道区县市省州等多为是有和与及到在赴往来至向从以])"
+    r"[\u3400-\u9fff]){2,3})$"
 )
+_UNIT_SIGNS = tuple("县区市旗")
 _SIDES = tuple("岸麓侧坡缘端")
-_ZONE_ORGANS = ("管委会", "党工委", "管理委员会", "纪工委", "工委")
 _BEFORE_SURNAME = "长记任席员委志表事理官师生者、:（("
 
 
@@ -146,16 +152,14 @@ def _full_name(form: str, start: int, end: int, facts: NameFacts, above: Candida
         if term[-1] in "市区" and len(short) > 1 and terms.is_name(short):
             return _short_name(form, start, end - 1, terms.facts(short), above)
         return None
-    if facts.level == "township":
-        if _title_ends_inside(form, start, term):
-            return None
+    if facts.level == "township" and _title_ends_inside(form, start, term):
+        return None
     strength, rule = SURE, "units.full"
     crossed = above is None and start > 0 and form[start - 1 : start + 1] in terms.crossing_words()
     if crossed and term.endswith("城市"):
         return None  # 新增|城市, 适应|城市
-    if facts.level == "township" and (crossed or (term.endswith("城镇") and len(term) == 3)):
-        strength = PERHAPS
-    elif crossed and facts.level == "county" and terms.common_words().get(term[:-1]) == "word":
+    town = facts.level == "township" and (crossed or (term.endswith("城镇") and len(term) == 3))
+    if town or (crossed and facts.level == "county" and terms.common_words().get(term[:-1]) == "word"):
         strength = PERHAPS
     if facts.generic or len(term) == 2:
         strength, rule = PERHAPS, "units.full.generic" if facts.generic else "units.full.brief"
@@ -168,7 +172,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     place = organ or weak.match(form, end) is not None
     other = terms.not_a_unit_after().match(form, end)
     if other and not (organ and facts.level != "county"):
-        if other.end() - end > 1 or not (terms.is_name(form[end : end + 2]) or terms.is_name(form[end : end + 3])):
+        another = terms.is_name(form[end : end + 2]) or terms.is_name(form[end : end + 3])
+        if other.end() - end > 1 or not another:
             return None
     if above is None and not organ and _after_a_person_word(form, start):
         return None
@@ -184,7 +189,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
         return None
     if above is None and not organ and _in_a_persons_name(form, start):
         return None
-    if above is not None and RANK[above.facts.level] >= RANK[facts.level] and above.facts.level != "prefecture":  # type: ignore[union-attr]
+    higher = above.facts.level if above is not None and above.facts is not None else None
+    if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level]:
         above = None
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
     if facts.level == "province" or facts.level == "zone":
@@ -239,8 +245,9 @@ def _zone(
     form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, done: int
 ) -> Candidate | None:
     if last is not None and last.end == start:
-        return Candidate(last.start, end, form[last.start : end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
-    governed = form.startswith(_ZONE_ORGANS, end)
+        begin = last.start
+        return Candidate(begin, end, form[begin:end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
+    governed = form.startswith(terms.neighbours("zone_organ"), end)
     if ending.own == "yes" or (ending.own and governed):
         floor = last.end if last is not None and 1 < start - last.end < 7 else max(done, start - 7)
         behind = last is not None and last.end == floor and floor > done - 1
@@ -298,10 +305,11 @@ def _unknown_townships(scan: Scan) -> None:
         stem, end = found.group(1), match.end()
         start = match.start() - len(stem)
         above = before if before is not None and before.kind == "name" and before.end == start else None
-        if (before is not None and before.end > start) or (above is None and form[start - 1 : start] in tuple("县区市旗")):
+        if (before is not None and before.end > start) or (above is None and form[start - 1 : start] in _UNIT_SIGNS):
             continue
-        if any(stem[i : i + 2] in terms.crossing_words() for i in range(len(stem) - 1)) or form[start:end] in terms.traps():
+        name, words = form[start:end], terms.crossing_words()
+        if name in terms.traps() or any(stem[i : i + 2] in words for i in range(len(stem) - 1)):
             continue
-        added.append(Candidate(start, end, form[start:end], "township", PERHAPS, "units.township.pattern", above=above))
+        added.append(Candidate(start, end, name, "township", PERHAPS, "units.township.pattern", above=above))
     if added:
         scan.candidates = sorted([*scan.candidates, *added], key=lambda c: (c.start, c.end))

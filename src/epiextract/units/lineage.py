@@ -67,7 +67,7 @@ def possible(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -
 
 def _one_a_code(units: list[GazetteerUnit]) -> list[GazetteerUnit]:
     kept: dict[tuple[str, str], GazetteerUnit] = {}
-    for unit in sorted(units, key=lambda unit: (RANK[unit.level], unit.system == "NBS", unit.end or "9999"), reverse=False):
+    for unit in sorted(units, key=lambda unit: (RANK[unit.level], unit.system == "NBS", unit.end or "9999")):
         key = (unit.parent or "", unit.name) if unit.level == "township" else (unit.code, "")
         other = kept.get(key)
         if other is None or (unit.level != "township" and (unit.end or "9999") > (other.end or "9999")):

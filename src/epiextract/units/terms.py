@@ -90,8 +90,12 @@ def common_township_words() -> frozenset[str]:
 
 @functools.cache
 def _common_rows() -> list[dict[str, str]]:
-    return read_table("units/common_words.tsv", required=["word", "level"], unique="word",
-        choices={"level": ["word", "county", "township"]})
+    return read_table(
+        "units/common_words.tsv",
+        required=["word", "level"],
+        unique="word",
+        choices={"level": ["word", "county", "township"]},
+    )
 
 
 @functools.cache
@@ -135,7 +139,9 @@ def deictics() -> dict[str, Deictic]:
         choices={"points": ["home", "focus", "previous"]},
     )
     return {
-        row["head"] + sign: Deictic(row["points"], sign, row["not_after"]) for row in rows for sign in values(row["signs"])
+        row["head"] + sign: Deictic(row["points"], sign, row["not_after"])
+        for row in rows
+        for sign in values(row["signs"])
     }
 
 
@@ -251,6 +257,34 @@ def after_short() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return alternation(organs), alternation(row["suffix"] for row in rows)
 
 
+_ROLES = (
+    "acts", "passing_before", "passing_after", "source", "media", "body", "headline", "local_organ", "village",
+    "locative", "zone_organ",
+)
+
+
+@functools.cache
+def neighbours(role: str, *, sure: bool = False) -> tuple[str, ...]:
+    """The words of a role beside a unit's name, longest first; ``sure`` leaves the weak ones out."""
+    rows = read_table(
+        "units/neighbours.tsv", required=["word", "role"], optional=["note"], choices={"role": _ROLES, "note": ["weak"]}
+    )
+    words = {row["word"] for row in rows if row["role"] == role and not (sure and row["note"])}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def neighbour(role: str, *, sure: bool = False) -> re.Pattern[str]:
+    """`neighbours` as one expression."""
+    return alternation(neighbours(role, sure=sure))
+
+
+@functools.cache
+def neighbour_before(role: str) -> re.Pattern[str]:
+    """`neighbours` as the end of what stands before a mention."""
+    return re.compile(rf"(?:{neighbour(role).pattern})$")
+
+
 @functools.cache
 def before_people() -> re.Pattern[str]:
     """Words directly before people's names, as the end of what stands before a mention."""
@@ -264,7 +298,10 @@ def not_a_unit_after() -> re.Pattern[str]:
     """What behind a short name makes it a road, a water or a mountain, a dish or a product."""
     rows = read_table("units/products.tsv", required=["suffix", "note"])
     products = "|".join(sorted({re.escape(row["suffix"]) for row in rows}, key=len, reverse=True))
-    road = r"[东西南北中一二三四五六新环内外]{0,2}(?:路(?!演|况|网)|街(?!道|头|区)|大街|大道|巷(?!战)|胡同|弄(?!堂)|高架|立交|里小区)"
+    road = (
+        r"[东西南北中一二三四五六新环内外]{0,2}"
+        r"(?:路(?!演|况|网)|街(?!道|头|区)|大街|大道|巷(?!战)|胡同|弄(?!堂)|高架|立交|里小区)"
+    )
     nature = r"湖(?![北南])|江(?![西苏])|河(?![北南])|海峡|半岛|山(?![西东区])|岛(?!内)|湾(?!区)"
     return re.compile(rf"{road}|{nature}|(?:{products})")
 
@@ -279,8 +316,10 @@ def alternation(words: object) -> re.Pattern[str]:
 def automaton() -> Automaton:
     """The one scan for names, traps, deictics, zones and zone endings."""
     terms = dict.fromkeys(name for name in gazetteer.names() if len(name) > 1)
-    for name in [name for name in terms if name[-1:] in _ZONE_LAST and not name.endswith(_NEVER_ZONE) and facts_are_zone(name)]:
-        del terms[name]
+    zones = [name for name in terms if name[-1:] in _ZONE_LAST and not name.endswith(_NEVER_ZONE)]
+    for name in zones:
+        if facts_are_zone(name):
+            del terms[name]
     terms.update(dict.fromkeys((*known_zones(), *traps(), *deictics(), *zone_endings())))
     return Automaton(terms)
 

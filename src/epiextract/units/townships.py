@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,13 +11,6 @@ from . import terms
 from .find import Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
 from .lineage import possible
-
-_ORGAN_AFTER = re.compile(
-    r"(?:派出所|边防派出所|中心卫生院|卫生院|中心校|中心小学|中心学校|中心幼儿园|法庭|人民法庭|司法所|敬老院|办事处|供电所|税务所|税务分局|"
-    r"市场监管所|市场监督管理所|工商所|财政所|国土所|自然资源所|交警中队|中队|政府|党委|党工委|党政办|收费站|高速口|高速出口|高速收费站)"
-)
-_SURE_ORGAN_AFTER = re.compile(r"(?:派出所|卫生院|中心卫生院|中心校|中心小学|中心学校|司法所|办事处|敬老院|税务所|供电所|财政所)")
-_NOT_AFTER = re.compile(r"村|社区|路|街|大道|巷|小区|湖|河|江|山|桥|水库|大桥|庄|屯|新村|花园|花苑|[镇乡]")
 
 
 @functools.lru_cache(maxsize=64)
@@ -46,7 +38,11 @@ def _one(units: list[GazetteerUnit], day: str | None) -> GazetteerUnit | None:
 
 
 def short_mentions(
-    scan: Scan, kept: Sequence[Candidate], settled: dict[int, GazetteerUnit], home_line: tuple[str, ...], day: str | None
+    scan: Scan,
+    kept: Sequence[Candidate],
+    settled: dict[int, GazetteerUnit],
+    home_line: tuple[str, ...],
+    day: str | None,
 ) -> list[tuple[int, int, GazetteerUnit, str]]:
     """(start, end, unit, because) of stems of townships that the document names in full, and of stems with a local
     organ behind them in the publisher's own county or one named in the paragraph."""
@@ -62,7 +58,9 @@ def short_mentions(
         elif unit.level == "county" and len(counties) < 12:
             counties.add(unit.code)
     weak: dict[str, GazetteerUnit] = {}
-    if _ORGAN_AFTER.search(scan.form) is not None:
+    organ = terms.neighbour("local_organ")
+    sure_organ = terms.neighbour("local_organ", sure=True)
+    if organ.search(scan.form) is not None:
         for county in counties:
             weak.update(_stems_under(county, day))
     stems = {*(stem for stem, unit in named.items() if unit is not None), *weak}
@@ -78,15 +76,15 @@ def short_mentions(
             found.append((start, end, full[stem], "named in full"))
     known = {start for start, *_ in found}
     if weak:
-        for match in _ORGAN_AFTER.finditer(scan.form):
+        for match in organ.finditer(scan.form):
             for length in (4, 3, 2):
                 start = match.start() - length
                 unit = weak.get(scan.form[start : match.start()]) if start >= 0 else None
-                if unit is not None and unit.short in terms.common_township_words() and not _SURE_ORGAN_AFTER.match(
-                    scan.form, match.start()
+                if unit is None or (
+                    unit.short in terms.common_township_words() and not sure_organ.match(scan.form, match.start())
                 ):
                     continue
-                if unit is not None and start not in known and _free(taken, start, match.start()):
+                if start not in known and _free(taken, start, match.start()):
                     found.append((start, match.start(), unit, "organ"))
                     break
     return found
@@ -94,8 +92,8 @@ def short_mentions(
 
 def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
     """Whether a township's stem stands for the township, not for a road or a village named like it."""
-    organ = (_SURE_ORGAN_AFTER if organ_only else _ORGAN_AFTER).match(form, end) is not None
-    if not organ and (organ_only or _NOT_AFTER.match(form, end) is not None):
+    organ = terms.neighbour("local_organ", sure=organ_only).match(form, end) is not None
+    if not organ and (organ_only or terms.neighbour("village").match(form, end) is not None):
         return False
     return _free(taken, start, end) and not _trapped(form, start, end)
 

@@ -1,0 +1,15 @@
+"""Cleaning: a raw page becomes clean text that knows where each character came from.
+
+>>> from epiextract.cleaning import clean
+>>> page = clean("市(县、区)召開(kāi)會(huì)議&nbsp;")
+>>> page.text, page.to_source(6, 10)
+('市(县、区)召開會議', (6, 18))
+"""
+
+from __future__ import annotations
+
+from .alignment import CleanText, Edit
+from .clean import clean
+from .page import Byline, Page
+
+__all__ = ["Byline", "CleanText", "Edit", "Page", "clean"]

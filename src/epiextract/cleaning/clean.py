@@ -1,0 +1,53 @@
+"""Raw page in, clean text out, every edit recorded on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..errors import InputTypeError
+from .alignment import Change, CleanText, apply, compose, from_changes
+from .characters import character_changes
+from .lines import line_changes
+from .markup import markup_changes
+from .pinyin import pinyin_changes
+from .spacing import spacing_changes
+from .watermarks import watermark_changes
+
+#: The stages in order; each sees the text as the earlier ones left it.
+_STAGES: tuple[Callable[[str], list[Change]], ...] = (
+    markup_changes,
+    character_changes,
+    pinyin_changes,
+    watermark_changes,
+    line_changes,
+    spacing_changes,
+)
+#: Cleaning again what is clean must change nothing: joined lines can bring a new annotation or name together.
+_MOST_ROUNDS = 4
+
+
+def clean(raw: str) -> CleanText:
+    """Clean one page.
+
+    Decodes entities, makes full-width digits and letters half-width, drops tags, phonetic annotations, watermarks,
+    invisible characters and spaces inside names, joins hard line breaks; punctuation, script and furniture lines stay.
+    Raises `InputTypeError` for anything but a str.
+
+    >>> page = clean("区委副\\n\\n书记王　伟２日讲话。")
+    >>> page.text, [edit.kind for edit in page.edits]
+    ('区委副书记王伟2日讲话。', ['break', 'name', 'width'])
+    """
+    if not isinstance(raw, str):
+        raise InputTypeError(f"text must be a str, not {type(raw).__name__}; decode bytes first, e.g. data.decode('utf-8')")
+    changes: list[Change] = []
+    text = raw
+    for _ in range(_MOST_ROUNDS):
+        before = text
+        for stage in _STAGES:
+            new = stage(text)
+            if new:
+                changes = compose(changes, new, text)
+                text = apply(text, new)
+        if text == before:
+            break
+    return from_changes(raw, changes)

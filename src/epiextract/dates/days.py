@@ -1,0 +1,265 @@
+"""Places days: which day 28日, 周五, 正月初五, 元宵节 or 次日 is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from . import calendars
+from .calendars import month_days, shift_days, shift_months
+from .expressions import Moment
+from .story import Missing, Story
+from .values import Extent
+
+Day = dt.date
+#: How near ahead, in days, a date without a year has to be to be read as coming rather than almost a year gone.
+NEAR_FUTURE = 60
+
+
+class DayLocator(Story):
+    """Places the moments that are days."""
+
+    def longer(self, moment: Moment, floor: Extent | None) -> Extent:
+        """First and last day of a moment longer than a day."""
+        raise NotImplementedError
+
+    def _year_of(self, moment: Moment) -> int | None:
+        """The year the words give, or None."""
+        if moment.year is not None:
+            if not moment.short_year:
+                return moment.year
+            near = self.today.year if self.today else 2020
+            return min((1900 + moment.year, 2000 + moment.year), key=lambda year: (abs(year - near), -year))
+        if moment.years is not None:
+            if moment.years.base == "event":
+                return self._last_named().year + moment.years.by
+            return self._reference().year + moment.years.by
+        return None
+
+    def _day(self, moment: Moment, floor: Extent | None) -> Day:
+        note = moment.note
+        if note is not None and note.month is not None and moment.month is None and not note.lunar:
+            return self._month_day(note.but(note=moment), floor)
+        if moment.days is not None:
+            base = floor.first if floor is not None and moment.days.base == "event" else self._base(moment.days.base)
+            found = shift_days(base, moment.days.by)
+        elif moment.festival is not None or moment.term is not None:
+            return self._festival(moment, floor)
+        elif moment.nth is not None:
+            found = self._nth(moment, floor)
+        elif moment.weekday is not None and moment.day is None:
+            return self._weekday(moment, floor)
+        elif moment.lunar:
+            return self._lunar(moment, floor)
+        elif moment.month is not None:
+            return self._month_day(moment, floor)
+        elif moment.day is not None:
+            return self._day_only(moment, floor)
+        else:
+            return self._event()  # a part of the day by itself
+        if found is None:
+            raise Missing
+        return found
+
+    def _month_day(self, moment: Moment, floor: Extent | None) -> Day:
+        assert moment.month is not None and moment.day is not None
+        month, number = moment.month, moment.day
+        year = self._year_of(moment)
+        if year is not None:
+            found = calendars.day(year, month, number)
+            if found is None:
+                raise Missing
+            return found
+        if floor is not None:
+            days = (calendars.day(floor.first.year + more, month, number) for more in range(5))
+            return self._first_from(floor, days)
+        if (carried := self._carried_year(month, number)) is not None:
+            return carried
+        today = self._reference()
+        reach = 4 if moment.note is not None or (month, number) == (2, 29) else 1
+        years = range(today.year - reach, today.year + reach + 1)
+        return self._choose([day for year in years if (day := calendars.day(year, month, number))], moment)
+
+    def _carried_year(self, month: int, number: int) -> Day | None:
+        """A year named shortly before carries over: 2018年3月任县长，5月2日任书记."""
+        if self.last is None or not self.last_year_given or self.last_at < self.around.paragraph_start(self.start):
+            return None
+        same_sentence = self.last_at >= self.around.sentence_start(self.start)
+        if not same_sentence and (self.last_grain not in ("day", "minute", "month") or self.event_at != self.last_at):
+            return None
+        if self.today is not None and self.last.year == self.today.year and same_sentence is False:
+            return None
+        for year in (self.last.year, self.last.year + 1):
+            found = calendars.day(year, month, number)
+            if found is not None and found >= self.last.replace(day=1):
+                if self.today is None or found <= self.today or self.last > self.today:
+                    self.anchor = "previous date"
+                    return found
+                return None
+        return None
+
+    def _day_only(self, moment: Moment, floor: Extent | None) -> Day:
+        number = moment.day
+        assert number is not None
+        base: Day | None = None
+        if moment.months is not None:
+            start = self._last_named() if moment.months.base == "event" else self._reference()
+            base = shift_months(start.replace(day=1), moment.months.by)
+        elif moment.years is not None or moment.year is not None:
+            raise Missing
+        if base is not None:
+            found = calendars.day(base.year, base.month, number)
+            if found is None:
+                raise Missing
+            return found
+        if floor is not None:
+            return self._first_from(floor, _same_number(floor.first, number, range(0, 4)))
+        if (carried := self._carried_month(number)) is not None:
+            self.anchor = "previous date"
+            return carried
+        today = self._reference()
+        return self._choose(list(_same_number(today, number, range(-2, 3))), moment)
+
+    def _carried_month(self, number: int) -> Day | None:
+        """The month of a date just named: 1月15日返回，23日确诊."""
+        around = self.around
+        base: Day | None = None
+        if self.last is not None and self.last_at >= around.sentence_start(self.start) and not self.last_open:
+            base = self.last
+        elif (
+            self.event is not None
+            and self.event_at >= around.paragraph_start(self.start)
+            or self.event is not None
+            and (self.today is None or (self.today - self.event).days > 31)
+        ):
+            base = self.event
+        if base is None:
+            return None
+        day = next(iter(_same_number(base, number, range(0, 3))), None)
+        if day is None or day < base:
+            day = next((later for later in _same_number(base, number, range(0, 3)) if later >= base), None)
+        if day is None:
+            return None
+        if self.today is None or day <= self.today or base > self.today:
+            return day
+        earlier = calendars.day(base.year, base.month, number)
+        return earlier if earlier is not None and earlier <= self.today else None
+
+    def _first_from(self, floor: Extent, days: Iterable[Day | None]) -> Day:
+        for day in days:
+            if day is not None and day >= floor.first:
+                return day
+        raise Missing
+
+    def _choose(self, days: list[Day], moment: Moment) -> Day:
+        """Of the days a name may mean, the nearest not after publication, unless the text points forward."""
+        today = self._reference()
+        note = moment.note
+        if note is not None:
+            fitting = [day for day in days if _fits(day, note)]
+            if fitting:
+                self.because = "day of the week" if note.weekday else "day named twice"
+                return min(fitting, key=lambda day: (abs((day - today).days), day > today))
+        past = max((day for day in days if day <= today), default=None)
+        future = min((day for day in days if day > today), default=None)
+        if past is None or future is None:
+            got = past or future
+            if got is None:
+                raise Missing
+            return got
+        ago, ahead = (today - past).days, (future - today).days
+        if ago == 0:
+            return past
+        yearly = ago + ahead > 200
+        near = ahead <= (183 if yearly else 20) and (yearly or ahead <= ago + 7)
+        ahead_looking = self.rule == "before" or (
+            self.rule == "since" and not self.around.form.startswith("以来", self.end - 2)
+        )
+        if (ahead_looking and ahead < ago) or (near and self.around.forward(self.start, self.end)):
+            self.because = "points forward"
+            return future
+        backward = self.rule == "until" or (self.rule == "since" and not ahead_looking)
+        if yearly and ahead <= NEAR_FUTURE and not backward and not self.around.past(self.start, self.end):
+            self.because = "nearest"
+            return future
+        return past
+
+    def _weekday(self, moment: Moment, floor: Extent | None) -> Day:
+        assert moment.weekday is not None
+        if moment.weeks is not None:
+            base = self._base(moment.weeks.base)
+            found = shift_days(calendars.week_start(base), 7 * moment.weeks.by + moment.weekday - 1)
+            if found is None:
+                raise Missing
+            return found
+        if floor is not None:
+            return floor.first + dt.timedelta(days=(moment.weekday - floor.first.isoweekday()) % 7)
+        today = self._reference()
+        monday = calendars.week_start(today)
+        days = [shift_days(monday, 7 * more + moment.weekday - 1) for more in (-1, 0, 1)]
+        return self._choose([day for day in days if day], moment)
+
+    def _festival(self, moment: Moment, floor: Extent | None) -> Day:
+        def of(year: int) -> Day | None:
+            if moment.festival is not None:
+                return calendars.festival_day(moment.festival, year)
+            return calendars.solar_term(year, moment.term or "")
+
+        return self._yearly(moment, floor, of)
+
+    def _lunar(self, moment: Moment, floor: Extent | None) -> Day:
+        month, number = moment.month, moment.day
+        if month is None or number is None:
+            if number is None:
+                raise Missing
+            month = 1  # 初三 by itself is said in the first month
+        return self._yearly(
+            moment, floor, lambda year: calendars.lunar_in(year, month, number, moment.leap), lunar=True
+        )
+
+    def _yearly(
+        self, moment: Moment, floor: Extent | None, of: Callable[[int], Day | None], lunar: bool = False
+    ) -> Day:
+        year = self._year_of(moment)
+        if year is not None:
+            if lunar:
+                found = calendars.lunar(year, moment.month or 1, moment.day or 1, moment.leap)
+            else:
+                found = of(year)
+            if found is None:
+                raise Missing
+            return found
+        if floor is not None:
+            return self._first_from(floor, (of(floor.first.year + more) for more in range(4)))
+        today = self._reference()
+        return self._choose([day for more in range(-3, 4) if (day := of(today.year + more))], moment)
+
+    def _nth(self, moment: Moment, floor: Extent | None) -> Day | None:
+        nth = moment.nth or 1
+        unit = moment.but(grain="month" if moment.month or moment.months else "year", nth=None, weekday=None)
+        around = self.longer(unit, floor)
+        if moment.weekday is not None:
+            return calendars.nth_weekday(around.first.year, around.first.month, nth, moment.weekday)
+        return around.last if nth < 0 else shift_days(around.first, nth - 1)
+
+
+def _same_number(base: Day, number: int, months: range) -> Iterable[Day]:
+    for more in months:
+        start = shift_months(base.replace(day=1), more)
+        if start is not None and number <= month_days(start.year, start.month):
+            yield start.replace(day=number)
+
+
+def _fits(day: Day, note: Moment) -> bool:
+    """Whether a day is the one a note in brackets names."""
+    if note.weekday is not None:
+        return day.isoweekday() == note.weekday
+    if note.festival is not None:
+        return calendars.festival_day(note.festival, day.year) == day
+    if note.term is not None:
+        return calendars.solar_term(day.year, note.term) == day
+    if note.lunar and note.day is not None:
+        return calendars.lunar_in(day.year, note.month or 1, note.day, note.leap) == day
+    if note.month is not None and note.day is not None:
+        return (day.month, day.day) == (note.month, note.day)
+    return False

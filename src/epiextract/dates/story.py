@@ -1,0 +1,137 @@
+"""What a document has told so far: the reported event in progress, the last dates named, the dateline."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .anchors import Surroundings
+from .expressions import Expression, Moment
+from .values import Extent
+
+Day = dt.date
+
+
+class Missing(Exception):
+    """The document does not tell."""
+
+
+class Story:
+    """Walks through a document's dates in order and keeps what later ones hang on."""
+
+    def __init__(self, around: Surroundings, reference: dt.datetime | None, name: str) -> None:
+        self.around = around
+        self.now = reference
+        self.today = reference.date() if reference else None
+        self.name = name
+        self.dateline: Day | None = None  # the day of the dispatch (新华社北京2月3日电)
+        self.event: Day | None = None  # the day of the reported event in progress
+        self.event_at = -1
+        self.weak: Day | None = None  # a day named in passing, good within its paragraph only
+        self.weak_at = -1
+        self.last: Day | None = None  # the last day or month named, whatever it was named for
+        self.last_at = -1
+        self.last_grain = ""
+        self.last_year_given = False
+        self.last_open = False
+        self.period: Extent | None = None
+        self.start = self.end = 0
+        self.expression: Expression | None = None
+        self.rule = ""
+        self.anchor: str | None = None
+        self.because: str | None = None
+
+    # ------------------------------------------------------------ one expression
+
+    def begin(self, start: int, end: int, expression: Expression, rule: str) -> None:
+        """Turns to the expression at a place."""
+        self.start, self.end, self.expression, self.rule = start, end, expression, rule
+        self.anchor = self.because = None
+
+    def finish(self, head: Extent | None, tail: Extent | None, moment: Moment | None) -> tuple[str | None, str | None]:
+        """Keeps what later dates hang on; returns anchor and reason of the present one."""
+        told = head or tail
+        if told is None or moment is None:
+            return self.anchor, self.because
+        day = told.first
+        around, start = self.around, self.start
+        dated = moment.grain in ("day", "minute")
+        if moment.grain in ("month", "quarter", "half", "year", "months", "third", "week"):
+            self.period = Extent(told.first, (tail or told).last)
+        furniture = dated and moment.year is not None and around.furniture(start)
+        if moment.grain == "day" and head is not None and around.dateline(start, self.end):
+            self.dateline, furniture = day, True
+        if not furniture:
+            closing = tail.last if tail is not None and dated else day
+            self.last, self.last_at, self.last_grain = closing, start, moment.grain
+            self.last_year_given = (
+                moment.year is not None
+                or moment.years is not None
+                or (self.last_year_given and self.anchor == "previous date")
+            )
+            self.last_open = self.rule in ("since", "until", "before", "after")
+        form = self.around.form
+        text = form[self.start : self.end]
+        opens = self.rule not in ("until", "before", "after") and not text.endswith(("以来", "至今"))
+        if dated and opens and not furniture:
+            if around.opens_sentence(start):
+                self.event, self.event_at = day, start
+                self.weak = None
+            elif around.in_first_clause(start) and not around.background(start, self.end):
+                self.weak, self.weak_at = day, start
+        return self.anchor or "text", self.because
+
+    # ------------------------------------------------------------ bases
+
+    def _reference(self) -> Day:
+        if self.today is None:
+            raise Missing
+        self.anchor = self.name
+        return self.today
+
+    def _base(self, base: str) -> Day:
+        if base == "event":
+            return self._event()
+        if self.dateline is not None and base == "reference":
+            self.anchor = "dateline"
+            return self.dateline
+        return self._reference()
+
+    def _event(self) -> Day:
+        """The day that 当天 means here."""
+        around = self.around
+        sentence = around.sentence_start(self.start)
+        if (
+            self.last is not None
+            and self.last_at >= sentence
+            and self.last_grain in ("day", "minute")
+            and not self.last_open
+        ):
+            self.anchor = "previous date"
+            return self.last
+        paragraph = around.paragraph_start(self.start)
+        if self.weak is not None and self.weak_at >= paragraph and self.weak_at > self.event_at:
+            self.anchor = "event"
+            return self.weak
+        if self.event is not None:
+            self.anchor = "event"
+            return self.event
+        if self.weak is not None:
+            self.anchor = "event"
+            return self.weak
+        if self.last is not None and self.last_grain in ("day", "minute") and not self.last_open:
+            self.anchor = "previous date"
+            return self.last
+        return self._reference()
+
+    def _last_named(self) -> Day:
+        """The month or year that 同月, 同年, 当年 mean: that of the last date."""
+        if self.last is not None and self.last_at >= self.around.paragraph_start(self.start):
+            self.anchor = "previous date"
+            return self.last
+        if self.event is not None:
+            self.anchor = "event"
+            return self.event
+        if self.last is not None:
+            self.anchor = "previous date"
+            return self.last
+        return self._reference()

@@ -1,0 +1,112 @@
+"""Dates in a document: which day 当天, 28日 or a clock time by itself means."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import dates
+
+
+def firsts(text: str, reference: str | None) -> list[tuple[str, str | None]]:
+    return [(date.text, date.first or date.last) for date in dates.find(text, reference)]
+
+
+def value(text: str, reference: str | None, expression: str) -> str | None:
+    return dict(firsts(text, reference))[expression]
+
+
+def test_day_only_is_the_nearest_not_after_publication() -> None:
+    assert value("28日，会议召开。", "2020-02-05", "28日") == "2020-01-28"
+    assert value("4日，会议召开。", "2020-02-05", "4日") == "2020-02-04"
+
+
+@pytest.mark.parametrize("text", ["会议将于10日召开。", "定于10日举行。", "计划10日前完成。", "10日起恢复。"])
+def test_forward_words(text: str) -> None:
+    (date,) = dates.find(text, "2020-02-05")
+    assert (date.first or date.last) == "2020-02-10"
+    assert date.because == "points forward"
+
+
+def test_month_without_year_looks_a_little_ahead() -> None:
+    assert value("3月上旬完成播种。", "2020-02-21", "3月上旬") == "2020-03-01"
+    assert value("10月开工。", "2020-02-21", "10月") == "2019-10-01"
+
+
+def test_weekday_in_brackets_settles_the_year() -> None:
+    assert value("3月5日（星期二）开幕。", "2020-02-05", "3月5日（星期二）") == "2019-03-05"
+
+
+def test_event_day_and_the_days_after() -> None:
+    text = "1月31日上午，县长检查。当天下午，书记开会。次日，整改完成。同月完成验收。"
+    assert firsts(text, "2020-02-10") == [
+        ("1月31日上午", "2020-01-31"), ("当天下午", "2020-01-31"), ("次日", "2020-02-01"), ("同月", "2020-02-01"),
+    ]  # fmt: skip
+
+
+def test_background_does_not_move_the_event() -> None:
+    text = (
+        "2月3日上午，区委书记调研。他说，1月20日以来，各地迅速行动。得知该厂已于1月28日开工，他表示肯定。"
+        "\n当天下午，区长开会。"
+    )
+    assert value(text, "2020-02-05", "当天下午") == "2020-02-03"
+
+
+def test_expression_inside_the_background_clause() -> None:
+    text = "2月3日，医院通报。患者1月20日发病，当晚就诊，次日住院。"
+    assert value(text, "2020-02-05", "当晚") == "2020-01-20"
+    assert value(text, "2020-02-05", "次日") == "2020-01-21"
+
+
+def test_month_carries_over() -> None:
+    assert value("患者1月15日返回，18日发病。", "2020-02-20", "18日") == "2020-01-18"
+    text = "2020年1月23日，道路封闭。\n24日，队伍出发。\n2月1日，医院落成。\n3日，开始收治。"
+    assert [first for _, first in firsts(text, "2020-04-08")] == ["2020-01-23", "2020-01-24", "2020-02-01", "2020-02-03"]
+
+
+def test_year_carries_over() -> None:
+    assert value("2018年3月任副局长；5月，任局长。", "2020-02-05", "5月") == "2018-05-01"
+    assert value("2016年6月开工，次年10月竣工。", "2020-02-05", "次年10月") == "2017-10-01"
+
+
+def test_clock_time_hangs_on_the_heading() -> None:
+    text = "2月1日（正月初八）\n10:20—11:05，购物；18时30分至22时，聚餐。\n2月2日\n8时30分，乘车。"
+    found = {date.text: (date.first, date.last) for date in dates.find(text, "2020-02-05")}
+    assert found["10:20—11:05"] == ("2020-02-01T10:20", "2020-02-01T11:05")
+    assert found["18时30分至22时"] == ("2020-02-01T18:30", "2020-02-01T22:00")
+    assert found["8时30分"] == ("2020-02-02T08:30", "2020-02-02T08:30")
+
+
+def test_publication_line_serves_as_reference() -> None:
+    text = "街道部署春耕\n来源：某某日报　发布时间：2021-03-04 09:20\n3日上午，会议召开。昨天，工作组下乡。"
+    found = {date.text: date for date in dates.find(text)}
+    assert found["3日上午"].first == "2021-03-03"
+    assert found["昨天"].first == "2021-03-03"
+    assert found["3日上午"].anchor == "publication line"
+
+
+def test_signature_line_serves_as_reference() -> None:
+    assert value("自3月8日0时起，解除管控。\n指挥部办公室\n2022年3月7日", None, "自3月8日0时起") == "2022-03-08T00:00"
+
+
+def test_without_any_year_the_value_stays_partial() -> None:
+    (date,) = dates.find("2月3日，会议召开。")
+    assert (date.first, date.last, date.edtf) == (None, None, "XXXX-02-03")
+
+
+def test_dateline_moves_today() -> None:
+    assert value("新华社某地2月3日电 昨晚，列车抵达。", "2020-02-05", "昨晚") == "2020-02-02"
+
+
+def test_festival_near_ahead() -> None:
+    assert value("元宵节将至。", "2022-02-12", "元宵节") == "2022-02-15"
+    assert value("春节期间不休息。", "2020-01-20", "春节期间") == "2020-01-24"
+
+
+def test_same_period_of_last_year() -> None:
+    found = {date.text: (date.first, date.last) for date in dates.find("上半年增长5%，比去年同期快。", "2021-07-15")}
+    assert found["去年同期"] == ("2020-01-01", "2020-06-30")
+
+
+def test_anchor_names() -> None:
+    anchors = [date.anchor for date in dates.find("2020年2月3日，检查。当天，整改。昨天，复查。", "2020-02-05")]
+    assert anchors == ["text", "event", "reference"]
