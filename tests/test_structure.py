@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import epiextract
@@ -13,7 +14,8 @@ PACKAGE = Path(epiextract.__file__).parent
 
 #: A module may import only from stages before its own (functions' own imports count too).
 STAGES = [
-    {"errors", "results", "lexicon", "matching"},
+    {"errors"},
+    {"results", "lexicon", "matching"},
     {"cleaning"},
     {"units"},
     {"arguments"},
@@ -35,13 +37,21 @@ def _stage(noun: str) -> int:
     return next(at for at, nouns in enumerate(STAGES) if noun in nouns)
 
 
+def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node but what only type checkers see."""
+    for node in ast.iter_child_nodes(tree):
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            yield node
+            yield from _nodes(node)
+
+
 def _imports() -> list[tuple[str, str, Path]]:
     found = []
     for path in PACKAGE.rglob("*.py"):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
         if parts == ("__init__",):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in _nodes(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.level:
                 base = [*parts[: len(parts) - node.level]]
                 targets = [node.module] if node.module else [alias.name for alias in node.names]

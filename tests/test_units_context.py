@@ -68,7 +68,8 @@ def test_zone_page() -> None:
     zone = next(unit for unit in mentions if unit.text == "我区")
     assert (zone.code, zone.level, zone.parent) == (None, "zone", "430300")
     assert context.focus(text.index("区党工委"), "区")[0] == Unit("430300", "湘潭市", "prefecture")
-    assert context.focus(text.index("管委会主任"), "管委会") == (Unit("430300", "湘潭市", "prefecture"), "parent of zone")
+    holder = Unit("430300", "湘潭市", "prefecture")
+    assert context.focus(text.index("管委会主任"), "管委会") == (holder, "parent of zone")
     assert next(unit.code for unit in mentions if unit.text == "全市") == "430300"
 
 
@@ -100,7 +101,9 @@ def test_deictics(text: str, region: str, expected: dict[str, str | None]) -> No
     assert deictics(text, region=region) == expected
 
 
-@pytest.mark.parametrize("text", ["安全区域", "健全市场", "全面收紧", "基本省心", "应该区别对待", "自我区分", "全国", "资本市场"])
+@pytest.mark.parametrize(
+    "text", ["安全区域", "健全市场", "全面收紧", "基本省心", "应该区别对待", "自我区分", "全国", "资本市场"]
+)
 def test_words_that_only_look_like_deictics(text: str) -> None:
     assert deictics(text, region="320100") == {}
 

@@ -8,16 +8,16 @@ plain data that survives ``to_bytes``, DocBin (with ``store_user_data=True``) an
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import FactoryMeta, Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
+from thinc.api import Config
 
 from .analysis import Analysis
 from .arguments import check_published, check_region
@@ -26,6 +26,8 @@ from .outputs.json import to_plain
 from .results import MENTION_LAYERS, Person
 
 PageOfDoc = tuple[Analysis, bool]  # the analysis, and whether the Doc holds the clean text itself
+
+Component = TypeVar("Component")
 
 _memo = threading.local()
 
@@ -71,7 +73,7 @@ class PageTokenizer:
     def __call__(self, raw: str) -> Doc:
         cleaned = clean(raw)
         doc = Doc(self.vocab, words=list(cleaned.text), spaces=[False] * len(cleaned.text))
-        doc._.epi = {"source": cleaned.to_plain()}
+        _store(doc, "source", cleaned.to_plain())
         _remember(doc, cleaned, True, (None, None))
         return doc
 
@@ -116,19 +118,6 @@ class Recogniser:
             doc.ents = filter_spans([*spans, *doc.ents])
         return doc
 
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to keep, but a name with a dot has to go: see `undot_saved_names`."""
-        undot_saved_names(Path(path).parent)
-
-    def from_disk(self, path: str | Path, **_: Any) -> Recogniser:
-        return self
-
-    def to_bytes(self, **_: Any) -> bytes:
-        return b""
-
-    def from_bytes(self, _: bytes, **__: Any) -> Recogniser:
-        return self
-
 
 class DocumentReader(Recogniser):
     """The component of what a page says as a whole: metadata, holdings and other posts in ``doc._.epi``."""
@@ -148,24 +137,33 @@ class DocumentReader(Recogniser):
         return doc
 
 
-def undot_saved_names(folder: Path) -> None:
-    """Rename ``epi.titles`` to ``epi_titles`` and so on in a saved pipeline's configuration.
+class DotlessConfig(Config):  # type: ignore[misc]
+    """A pipeline's configuration that is written with ``epi_titles`` for a component named ``epi.titles``.
 
-    spaCy's configuration files read a dot in a component's name as nesting, so that ``spacy.load`` could not
-    find ``epi.titles`` again. The factory keeps its name.
+    spaCy's configuration format reads a dot in a name as nesting, so that ``spacy.load`` and ``from_bytes`` could not
+    read such a name back. In memory the component keeps it, and the factory's name is a value and stays as it is.
     """
-    config = folder / "config.cfg"
-    if not config.is_file():
-        return
-    text = config.read_text(encoding="utf-8")
-    mended = re.sub(r"(?m)^\[components\.epi\.(\w+)", r"[components.epi_\1", text)
-    mended = re.sub(
-        r"(?m)^(pipeline|disabled|frozen_components|annotating_components) = \[.*$",
-        lambda line: re.sub(r'"epi\.(\w+)"', r'"epi_\1"', line.group()),
-        mended,
-    )
-    if mended != text:
-        config.write_text(mended, encoding="utf-8")
+
+    def to_str(self, *, interpolate: bool = True) -> str:
+        plain = Config(self, is_interpolated=self.is_interpolated, section_order=self.section_order)
+        plain["components"] = {_dotless(name): config for name, config in self.get("components", {}).items()}
+        plain["nlp"] = {
+            key: [_dotless(name) for name in value] if key in ("pipeline", "disabled") else value
+            for key, value in self.get("nlp", {}).items()
+        }
+        text: str = plain.to_str(interpolate=interpolate)
+        return text
+
+
+def _dotless(name: str) -> str:
+    return name.replace(".", "_") if name.startswith("epi.") else name
+
+
+def _make(nlp: Language, component: Component) -> Component:
+    if not isinstance(nlp._config, DotlessConfig):
+        old = nlp._config
+        nlp._config = DotlessConfig(old, is_interpolated=old.is_interpolated, section_order=old.section_order)
+    return component
 
 
 def _records(entries: Iterable[Any]) -> Iterable[dict[str, Any]]:
@@ -221,32 +219,32 @@ def make_titles(nlp: Language, name: str, *, set_ents: bool = False) -> Recognis
     >>> [(span.text, span._.epi["unit"]) for span in nlp("无锡市长王明调研。").spans["titles"]]
     [('无锡市长', '320200')]
     """
-    return Recogniser("titles", set_ents=set_ents)
+    return _make(nlp, Recogniser("titles", set_ents=set_ents))
 
 
 def make_people(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
     """``epi.people``: named persons."""
-    return Recogniser("people", set_ents=set_ents)
+    return _make(nlp, Recogniser("people", set_ents=set_ents))
 
 
 def make_units(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
     """``epi.units``: administrative units with codes."""
-    return Recogniser("units", set_ents=set_ents)
+    return _make(nlp, Recogniser("units", set_ents=set_ents))
 
 
 def make_dates(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
     """``epi.dates``: expressions of time."""
-    return Recogniser("dates", set_ents=set_ents)
+    return _make(nlp, Recogniser("dates", set_ents=set_ents))
 
 
 def make_slogans(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
     """``epi.slogans``: political and policy formulas."""
-    return Recogniser("slogans", set_ents=set_ents)
+    return _make(nlp, Recogniser("slogans", set_ents=set_ents))
 
 
 def make_document(nlp: Language, name: str) -> DocumentReader:
     """``epi.document``: metadata, holdings and other posts in ``doc._.epi``."""
-    return DocumentReader()
+    return _make(nlp, DocumentReader())
 
 
 def make_page_tokenizer() -> Callable[[Language], PageTokenizer]:

@@ -90,11 +90,13 @@ _UNITS = (
 @functools.cache
 def _numeric() -> re.Pattern[str]:
     """Where a date may start with a numeral, or with 每, 第, 前, 近, 初, 闰 before one."""
-    joined = f"(?=[ ]{{0,2}}(?:[-—~至到、.:/·ー,和与及]|起至|——)[ ]{{0,2}}[0-9{_NUMERALS}])"
+    joined = f"(?=[ ]{{0,2}}(?:[-—~至到、:/ー,和与及]|起至|——)[ ]{{0,2}}[0-9{_NUMERALS}])"
+    decimal = rf"[.][0-9]{{1,3}}[ ]?(?:{_UNITS})|[.·][0-9]{{1,2}}[ ]{{0,2}}\Z"
     numeral = f"(?:[ ]{{0,2}}(?:{_UNITS})|{joined})"
     return re.compile(
         f"[0-9{_NUMERALS}每第前头近初闰首末上晚早晨午夜]"
-        f"(?:(?<=[0-9])(?<![0-9A-Za-z.][0-9])[0-9,]{{0,9}}(?:{numeral}|[ ](?:[01][0-9]|[aApP][mM])|[aApP][mM])"
+        f"(?:(?<=[0-9])(?<![0-9A-Za-z.][0-9])[0-9,]{{0,9}}"
+        f"(?:{numeral}|[ ](?:[01][0-9]|[aApP][mM])|[aApP][mM]|(?<=[0-9]{{4}})\\.[ ]?[0-9]{{1,2}}|{decimal})"
         f"|(?<=[{_NUMERALS}])(?<![{_NUMERALS}][{_NUMERALS}])[{_NUMERALS}]{{0,8}}{numeral}"
         f"|(?<=每)(?={syntax.SP}[隔逢到间当个一0-9{_NUMERALS}天日周星礼月年季小钟分秒晚早晨夜旬工节])"
         f"|(?<=第)(?=[0-9{_NUMERALS}]{{1,3}}[个季天])|(?<=前)(?<![提之以此目日年月眼]前)(?=[0-9{_NUMERALS}])"
@@ -112,29 +114,16 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     terms.update(word for word in words.parts_of_day() if len(word) > 1)
     terms.update(f"{week}{day}" for week in ("周", "星期", "礼拜") for day in "一二三四五六日天1234567末")
     terms.update(f"{half}半年" for half in "上下前后")
-    numbers = [
-        "一",
-        "二",
-        "三",
-        "四",
-        "五",
-        "六",
-        "七",
-        "八",
-        "九",
-        "十",
-        *(f"十{c}" for c in "一二三四五六七八九"),
-        "二十",
-    ]
-    terms.update(
-        f"{number}五{after}"
-        for number in numbers
-        for after in ("”", '"', "期间", "时期", "以来", "末", "规划期", "计划期")
-    )
+    digits = "一二三四五六七八九"
+    plans = [*digits, "十", *(f"十{digit}" for digit in digits), "二十"]
+    periods = ("期间", "时期", "以来", "末", "初", "中期", "中后期", "后期", "规划期", "规划时期", "计划期", "计划时期")
+    terms.update(f"{plan}五{quote}{period}" for plan in plans for quote in ("", "”", '"') for period in periods)
+    ahead = ("未来", "今后", "过去", "最近", "此后", "接下来")
+    terms.update(f"{word}{of}{n}" for word in ahead for of in ("", "的") for n in f"0123456789{digits}十两半几数")
     terms.update((
         "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪",
         "上世纪", "上个世纪",
-        "今明", "明后", "昨今", "未来", "今后", "过去", "最近", "此后", "接下来",
+        "今明", "明后", "昨今",
     ))  # fmt: skip
     traps = frozenset(words.traps())
     return matching.Automaton([*terms, *traps]), traps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import moments, syntax
-from .expressions import Moment
+from .expressions import Moment, Shift
 
 
 def second_end(text: str, end: int, first: Moment) -> tuple[Moment, int] | None:
@@ -42,6 +42,13 @@ def _comparable(first: Moment, last: Moment) -> bool:
 _HIGHER = ("year", "years", "short_year", "months", "month", "weeks", "day", "days", "lunar", "festival", "term")
 
 
+def _turns_year(first: Moment, last: Moment) -> bool:
+    """Whether the range runs into the next year: 2019年12月28日至1月3日."""
+    if first.month is None or last.month is None:
+        return False
+    return (last.month, last.day or 99) < (first.month, first.day or 0)
+
+
 def inherit(last: Moment, first: Moment) -> Moment:
     """What the second end leaves out and the first end says: year, month, week, day, half of the day."""
     changes: dict[str, object] = {}
@@ -52,7 +59,12 @@ def inherit(last: Moment, first: Moment) -> Moment:
                 changes = {name: getattr(first, name) for name in (*_HIGHER, "weekday", "nth", "nth_week", "note")}
                 changes["next_one"] = True
         else:
-            changes = {"year": first.year, "years": first.years, "short_year": first.short_year}
+            turn = _turns_year(first, last)
+            changes = {
+                "year": first.year + turn if first.year is not None else None,
+                "years": Shift(first.years.base, first.years.by + turn) if first.years else None,
+                "short_year": first.short_year,
+            }
             if last.day is not None and last.month is None and not last.festival:
                 changes |= {"month": first.month, "months": first.months, "lunar": first.lunar or last.lunar}
             elif first.lunar and last.lunar and last.month is None:

@@ -39,7 +39,7 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
         return False
     if after.text in knowledge.addresses():
         return True
-    if reading.name in knowledge.followers():
+    if knowledge.followers().get(reading.name) in ("speech", "act"):
         return False  # 院士介绍: itself what follows names
     if not post:
         return word == "noun" and reading.shape >= 1 and after.kind in ("speech", "sex", "called")

@@ -79,8 +79,10 @@ class Evidence:
                 self.after_anchor[at] = "foreign"
             labelled = ":" in form[end:at]
             kind = _anchor_kind(kinds, labelled)
-            if kind in ("title", "role") and at == end and form[at - 1 : at + 1] in knowledge.words():
-                continue  # 水电工|程建设: a word runs over the edge
+            if kind in ("title", "role") and at == end and (
+                form[at - 1 : at + 1] in knowledge.words() or form[at] in knowledge.signs("unit")
+            ):
+                continue  # 水电工|程建设: a word runs over the edge; 法官镇 is a place
             if kind == "post" and (held or form[max(0, start - 3) : start] in knowledge.leaders()):
                 continue  # 习近平总书记关于: whose post it is stands before it
             if kind:

@@ -220,8 +220,8 @@ class Page:
         if given_name in self._called or name[-2:] in self._called:
             return None
         unit = self.in_unit(start, end)
-        if unit in ("inside", "crossing"):
-            return None
+        if unit in ("inside", "crossing") or (given == 2 and name[:2] in self._contexts):
+            return None  # 居民王(大爷) begins with a word that stands before names
         words = self._words
         word = words.get(name, "noun" if unit == "equal" else "")
         if self.form[start : start + 4] in knowledge.long_words():

@@ -228,7 +228,12 @@ def _by_tail(words: _Words, segments: list[str], at: int) -> _Link | None:
         return None
     tail = match.group()
     count = 1
-    while count < _MOST and at + count < len(segments) and segments[at + count].endswith(tail) and len(segments[at + count]) <= _LONGEST:
+    while (
+        count < _MOST
+        and at + count < len(segments)
+        and segments[at + count].endswith(tail)
+        and len(segments[at + count]) <= _LONGEST
+    ):
         count += 1
     last = len(segments[at + count - 1])
     if at + count < len(segments):  # a last member with other words after it

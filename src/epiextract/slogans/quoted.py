@@ -15,9 +15,14 @@ _HAN = "\u4e00-\u9fff"
 # A whole quotation is consumed whatever its length, so that closing and opening marks are not confused.
 _QUOTATION = re.compile('“([^“”\n]{0,400})”|"([^"\n]{0,400})"|‘([^‘’\n]{0,400})’')
 _WORD = re.compile(f"[{_HAN}]{{2,8}}")
-_SUM = re.compile(f"[{_HAN}A-Za-z0-9]{{1,8}}(?:[+×][{_HAN}A-Za-z0-9]{{1,8}})+|[{_HAN}]{{2,6}}[+×]")
+_SUM = re.compile(
+    f"[{_HAN}A-Za-z0-9]{{1,8}}(?:[+×][{_HAN}A-Za-z0-9]{{1,8}})+|[{_HAN}]{{2,6}}[+×]|\\d{{1,2}}(?:\\+(?:\\d{{1,2}}|[NX]))+"
+)
+_MEMBERS = re.compile(f"[{_HAN}]{{3,8}}(?:[、,][{_HAN}]{{3,8}})+")
 _NUMBER = "二三四五六七八九十两双"
-_NUMBERED = re.compile(f"(?:[{_NUMBER}]|一[{_HAN}]{{1,3}}[{_NUMBER}])[{_HAN}]{{1,7}}(?:、[{_HAN}]{{2,6}})?")
+_NUMBERED = re.compile(
+    f"(?:[{_NUMBER}]|一[{_HAN}]{{1,3}}[{_NUMBER}])[{_HAN}]{{1,7}}(?:、[{_HAN}]{{2,6}})?|[{_NUMBER}]个\\d{{1,3}}%"
+)
 _NUMBERED_PAIR = re.compile(f"(?:[一{_NUMBER}][{_HAN}]{{1,5}}、)+[一{_NUMBER}][{_HAN}]{{1,5}}")
 _SENTENCE_LENGTH = 8
 _SENTENCE = re.compile(f"[{_HAN}]{{2,12}}[、, ]?[{_HAN}]{{2,12}}")
@@ -107,8 +112,10 @@ def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
         return None if words.number_plain.fullmatch(content) else ("numbered", "numbered.quoted")
     if _WORD.fullmatch(content):
         return "coinage", "coinage.word"
-    if _SUM.fullmatch(content) and not content.isascii():
+    if _SUM.fullmatch(content) and ("N" in content or "X" in content or not content.isascii()):
         return "coinage", "coinage.sum"
+    if _MEMBERS.fullmatch(content) and len(set(map(len, re.split("[、,]", content)))) == 1:
+        return "formula", "formula.quoted"
     return None
 
 

@@ -19,7 +19,8 @@ _COMRADE = re.compile(r"(?:同志|先生|女士|等|\([^()]{1,8}\)|的)*$")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:担任|兼任|接任|出任|代理|任)")
 _LOSES = re.compile(r"免去|撤销|罢免|免除|解除|辞去|不再担任|接受")
-_NO_LONGER = re.compile(r"(?:的)?(?:职务|一职)?(?:被免|予以免去)")
+_APPOINTS = re.compile("任命|选举|推选|补选|推举|聘任|聘请|委任|明确|增选|当选|批准|决定")
+_PROPOSES = re.compile("提名|推荐|建议|拟任|拟提")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _CLAUSE_END = re.compile(r"[,。;:!?\n]")
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
@@ -152,7 +153,13 @@ class Holders:
         cue = self.words.cue_endings.at(self.form, start)
         if cue is not None:
             return start - len(cue), self.words.cues[cue]
-        if self.form[:start].endswith("的") or self.form[start - 4 : start].startswith("同志"):
+        if self.form[start - 1 : start] == "为" and self._persons_between(start - _REACH, start - 1):
+            clause = self.form[max(self._clause_start(start), start - _REACH) : start]
+            if _PROPOSES.search(clause):
+                return start - 1, "propose"
+            if _APPOINTS.search(clause):
+                return start - 1, "appoint"
+        if self.form[start - 1 : start] == "的" or self.form[start - 4 : start].startswith("同志"):
             return start, None
         return None
 

@@ -34,6 +34,7 @@ _TOWNSHIP_STEM = re.compile(
     r"((?:(?![的各全我该本此某每两三几一乡镇村街道区县市省州等多为是有和与及到在赴往来至向从以])"
     r"[\u3400-\u9fff]){2,3})$"
 )
+_BETWEEN_LISTED = re.compile(r"\d{0,5}[例名人个家户]?[、,]")
 _UNIT_SIGNS = tuple("县区市旗")
 _SIDES = tuple("岸麓侧坡缘端")
 _BEFORE_SURNAME = "长记任席员委志表事理官师生者、:（("
@@ -251,18 +252,21 @@ def _zone(
     if ending.own == "yes" or (ending.own and governed):
         floor = last.end if last is not None and 1 < start - last.end < 7 else max(done, start - 7)
         behind = last is not None and last.end == floor and floor > done - 1
-        stem = _stem(form, floor, start, term, loose=behind)
+        stem = zone_stem(form, floor, start, term, loose=behind)
         if stem:
             begin = start - len(stem)
             above = last if last is not None and last.end == begin else None
             return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
-    if (
-        ending.bare and last is not None and last.end == start - 1 and form[start - 1] == "、"
-        and last.facts is not None and last.facts.level == "county"
-    ):
+    if not ending.bare or _joined_before(form, start):
+        return None
+    beside = last is not None and last.facts is not None and last.facts.level == "county" and start - last.end < 9
+    if beside and last is not None and _BETWEEN_LISTED.fullmatch(form, last.end, start):
         return Candidate(start, end, term, "zone", PERHAPS, "units.zone.listed", ending=ending)
-    if ending.bare and governed and not _joined_before(form, start):
+    if governed:
         return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending)
+    if not start or not "\u3400" <= form[start - 1] <= "\u9fff" or form[start - 1] in "在到赴和与及至向从对":
+        # Counts where the document names such a zone elsewhere.
+        return Candidate(start, end, term, "zone", NO, "units.zone.bare", ending=ending)
     return None
 
 
@@ -270,7 +274,7 @@ def _joined_before(form: str, start: int) -> bool:
     return start > 0 and form[start - 1] in "(各类和等个家"
 
 
-def _stem(form: str, floor: int, start: int, ending: str, *, loose: bool) -> str:
+def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool) -> str:
     """The zone's own word before its ending, "" when there is none; ``loose``: a unit's name stands before it."""
     match = _STEM.search(form[floor:start])
     if match is None:

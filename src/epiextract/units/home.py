@@ -11,15 +11,19 @@ from .lineage import lineage
 def find_home(evidence: Evidence, source: str | None) -> None:
     """Set the publisher's unit, below the region given if there is one, and the zone that publishes the page."""
     given = evidence.region is not None
+    sourced = False
     for sign in publisher.signs(evidence.scan, source):
         if sign.because == "title" and evidence.home.units and not given:
             break  # headlines speak only where nothing else does
         if sign.candidate is not None and sign.candidate.kind == "zone":
             _zone_home(evidence, sign.candidate, sign)
             continue
+        if sourced and sign.because == "source" and (sign.candidate is None or sign.candidate.above is None):
+            continue  # the second of several sources
         code = sign.code if sign.candidate is None else _code_of(evidence, sign.candidate)
         if code and _agrees(evidence, code, sign):
             evidence.set_home(code, sign.because)
+            sourced = sourced or sign.because == "source"
 
 
 def _code_of(evidence: Evidence, candidate: Candidate) -> str | None:
@@ -35,7 +39,7 @@ def _agrees(evidence: Evidence, code: str, sign: publisher.Sign) -> bool:
     if evidence.region is not None:
         if evidence.region.code not in line:
             return False
-        if sign.because == "title" and (sign.weight < 65 or len(code) == 6):
+        if sign.because == "title" and (sign.weight < 70 or len(code) == 6):
             return False
         if sign.because == "site" and len(code) == 6 and sign.weight < 75:
             return False

@@ -36,7 +36,7 @@ def _automaton() -> Automaton:
 @functools.cache
 def _source_line() -> re.Pattern[str]:
     labels = [re.escape(word) for word in terms.neighbours("source") if len(word) > 1]
-    return re.compile(rf"(?:来 {{0,4}}源|{'|'.join(labels)})\s{{0,4}}[:：]?\s{{0,4}}([^\n]{{2,30}})")
+    return re.compile(rf"(?:来 {{0,4}}源|{'|'.join(labels)})\s{{0,4}}[:：]?\s{{0,4}}([^\n。;]{{2,30}})")
 
 
 @functools.cache
@@ -99,12 +99,13 @@ def _in_header(scan: Scan, central: bool) -> list[Sign]:
     for candidate in _within(scan.candidates, 0, header):
         if candidate.kind not in ("name", "zone"):
             continue
+        if candidate.kind == "zone" and not _opens_line(form, _head(candidate).start):
+            continue  # named in the line, not the line's subject
         if media.match(form, candidate.end):
             found.append(Sign(_SITE if candidate.start < 120 else _SITE - 15, "site", candidate))
         elif not central and any(start <= candidate.start < end for start, end in titles):
-            first = any(candidate.start == start for start, _ in titles)
-            if candidate.kind == "zone" and not first and "我区" not in form and "本区" not in form:
-                continue
+            head = _head(candidate).start
+            first = any(start <= head and not form[start:head].strip("—- ") for start, _ in titles)
             acts = headline.match(form, candidate.end) or body.match(form, candidate.end)
             found.append(Sign((_HEADLINE_ACTS if acts else _HEADLINE) + (5 if first else 0), "title", candidate))
     return found
@@ -139,9 +140,16 @@ def _tail(form: str) -> int:
     return max(at, len(form) - 300)
 
 
+def _head(candidate: Candidate) -> Candidate:
+    """The first of the names that stand directly one behind another."""
+    while candidate.above is not None and candidate.above.start < candidate.start:
+        candidate = candidate.above
+    return candidate
+
+
 def _opens_line(form: str, at: int) -> bool:
     start = max(form.rfind("\n", 0, at) + 1, at - 40)
-    return not form[start:at].strip(" (【[")
+    return not form[start:at].strip(" (【[—-")
 
 
 def _within(candidates: Sequence[Candidate], start: int, end: int) -> list[Candidate]:

@@ -9,7 +9,7 @@ from . import terms
 from .abbreviations import city_of_stem
 from .context import UnitContext
 from .evidence import Evidence
-from .find import Candidate
+from .find import NO, Candidate, zone_stem
 from .lineage import lineage
 
 #: The level signs under which a zone's holder is looked for, by the level that usually holds such a zone.
@@ -18,6 +18,8 @@ _HOLDER_SIGNS = {
     "prefecture": ("市", "州", "地区", "盟", "省"),
     "county": ("区", "县", "市", "旗", "州"),
 }
+#: Endings that stand for the one zone of the kind that a page speaks of.
+_BARE = ("经开区", "高新区", "经济技术开发区", "综保区")
 _LATER_UNITS = ("新区", "开发区", "高新区")
 
 
@@ -59,8 +61,15 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[tuple[Candida
     """The zones of a document with their holders, once its names are settled."""
     standing = {id(candidate) for candidate in kept}
     found = []
+    stood = {
+        suffix
+        for candidate in evidence.scan.candidates
+        if candidate.kind == "zone" and candidate.strength != NO
+        for suffix in _BARE
+        if candidate.term.endswith(suffix)
+    }
     for candidate in evidence.scan.candidates:
-        if candidate.kind != "zone":
+        if candidate.kind != "zone" or (candidate.strength == NO and candidate.term not in stood):
             continue
         above = candidate.above
         if above is not None and id(above) not in standing:
@@ -68,6 +77,7 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[tuple[Candida
                 # The name inside turned out to be but the zone's own word (江北新区 is not 江北区's).
                 if not _own_word_stands(evidence.scan.form, candidate, above):
                     continue
+                candidate.term = evidence.scan.form[candidate.start : candidate.end]
                 candidate.rule, candidate.above = "units.zone.own_word", above.above
             elif above.end == candidate.start:  # 甘泉 in 甘泉堡经济技术开发区
                 candidate.start, candidate.term = above.start, above.term + candidate.term
@@ -79,6 +89,11 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[tuple[Candida
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate) -> bool:
     if candidate.ending is None or candidate.ending.own != "yes":
         return False
+    begin = above.end
+    stem = zone_stem(form, max(0, begin - 7), begin, form[begin : candidate.end], loose=False)
+    if len(stem) > begin - candidate.start:  # 瘦西湖, not 西湖
+        candidate.start = begin - len(stem)
+        return True
     before = form[candidate.start - 1] if candidate.start else ""
     return above.above is not None or not "\u3400" <= before <= "\u9fff" or before in "在到赴从往由至对向和与及为"
 
