@@ -146,15 +146,23 @@ def write_counties(intervals: list[Interval]) -> str:
 
 # ------------------------------------------------------------------------------------------------------ township level
 
-TOWNSHIP_NAME = re.compile(r"^[㐀-鿿·]{1,20}?(?:镇|乡|街道|苏木|地区|街)$")
+TOWNSHIP_NAME = re.compile(r"^[㐀-鿿·]{1,18}(?:镇|乡|街道|苏木|地区|街)$")
 PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
 TAIL = re.compile(r"(?:人民政府|镇?政府|办事处?)$")
 NOT_TOWNSHIPS = re.compile(r"开发区|工业园|产业园|直辖|类似|管理区|农场|林场|牧场|示范区|保护区|管委会|风景|名胜|园区")
 
 
-def township_name(name: str) -> str | None:
-    """The official name of a township-level unit from a list's spelling, None for what is no such unit."""
+def township_name(name: str, above: set[str]) -> str | None:
+    """The official name of a township-level unit from a list's spelling, None for what is no such unit.
+
+    ``above`` holds the names of the units that hold it: lists write them before some names.
+    """
     name = PARENTHESIS.sub("", name).strip()
+    for _ in range(2):
+        for unit in above:
+            if name.startswith(unit) and len(name) >= len(unit) + 3:
+                name = name[len(unit) :]
+    name = name.replace("办事处街道", "街道")
     bare = TAIL.sub("", name)
     if bare != name:
         if bare.endswith(("街道", "地区", "镇", "乡", "苏木")):
@@ -169,19 +177,25 @@ def township_name(name: str) -> str | None:
 def read_townships(folder: Path, counties: list[Interval]) -> dict[str, dict[str, list[Interval]]]:
     ended_on: dict[str, str] = {}
     heirs: dict[str, set[str]] = defaultdict(set)
+    above: dict[str, set[str]] = defaultdict(set)
     for county in counties:
+        above[county.code].add(county.name)
         ended_on[county.code] = county.end
         heirs[county.code] |= {*county.successors, *county.partial}
     rows: list[tuple[str, Interval]] = []
     for row in read_csv(folder / "township_history.csv"):
-        name = township_name(row["name"])
         code = row["code9"]
+        name = township_name(row["name"], above[code[:6]] | above[code[:4] + "00"])
         if name is None or code[:6] not in ended_on or code.endswith("000"):
             continue
         end = row["end"]
-        if end == "?":
-            end = ended_on[code[:6]] or ""
+        if end == "?":  # ended in an unknown year: with its county, or when another code took the name
+            end = ended_on[code[:6]] or "?"
         rows.append((row["code_system"], Interval(code, name, row["start"], end)))
+    standing = {(unit.code[:6], unit.name) for _, unit in rows if not unit.end}
+    rows = [row for row in rows if row[1].end != "?" or (row[1].code[:6], row[1].name) not in standing]
+    for _, unit in rows:
+        unit.end = unit.end.strip("?")
     rows = without_doubles(rows)
     begin_with_the_county(rows, heirs, ended_on)
     found: dict[str, dict[str, list[Interval]]] = defaultdict(lambda: {"MCA": [], "NBS": []})
@@ -205,8 +219,15 @@ def without_doubles(rows: list[tuple[str, Interval]]) -> list[tuple[str, Interva
     return [
         (system, interval)
         for (system, _, _), interval in merged.items()
-        if system == "MCA" or (interval.code[:6], interval.name) not in official
+        if system == "MCA" or official.isdisjoint((interval.code[:6], name) for name in spellings(interval.name))
     ]
+
+
+def spellings(name: str) -> list[str]:
+    """Names that mean the same unit: 民意街街道, 民意街道, 民意街."""
+    if not name.endswith(("街街道", "路街道", "镇街道")):
+        return [name]
+    return [name, name[:-3] + "街道", name[:-2]]
 
 
 def begin_with_the_county(

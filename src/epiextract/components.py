@@ -25,7 +25,10 @@ from .cleaning import CleanText, clean
 from .outputs.json import to_plain
 from .results import MENTION_LAYERS, Person
 
-PageOfDoc = tuple[Analysis, bool]  # the analysis, and whether the Doc holds the clean text itself
+#: Publication date and region.
+Context = tuple[str | None, str | None]
+#: The analysis of a Doc, and whether the Doc is ours: the clean text itself, a token a character.
+PageOfDoc = tuple[Analysis, bool]
 
 Component = TypeVar("Component")
 
@@ -41,20 +44,22 @@ def analysis_of(doc: Doc) -> PageOfDoc:
     if getattr(_memo, "doc", None) is doc and _memo.context == context:
         page: PageOfDoc = _memo.page
         return page
-    is_same_doc = getattr(_memo, "doc", None) is doc
-    cleaned: CleanText = _memo.page[0].clean if is_same_doc else clean(doc.text)
-    holds_clean = _memo.page[1] if is_same_doc else cleaned.text == cleaned.raw
-    _remember(doc, cleaned, holds_clean, context)
+    if getattr(_memo, "doc", None) is doc:
+        cleaned, is_ours = _memo.cleaned
+    else:
+        cleaned, is_ours = clean(doc.text), False
+    _remember(doc, cleaned, is_ours, context)
     page = _memo.page
     return page
 
 
-def _remember(doc: Doc, cleaned: CleanText, holds_clean: bool, context: tuple[str | None, str | None]) -> None:
-    _memo.doc, _memo.context = doc, context
-    _memo.page = (Analysis(cleaned, *context), holds_clean)
+def _remember(doc: Doc, cleaned: CleanText, is_ours: bool, context: Context | None) -> None:
+    """Keep a Doc's clean text, and its analysis once the context is known."""
+    _memo.doc, _memo.context, _memo.cleaned = doc, context, (cleaned, is_ours)
+    _memo.page = None if context is None else (Analysis(cleaned, *context), is_ours)
 
 
-def _context_of(doc: Doc) -> tuple[str | None, str | None]:
+def _context_of(doc: Doc) -> Context:
     """``published`` and ``region`` from ``doc._.epi_context``, else from what ``nlp.pipe(as_tuples=True)`` carries."""
     context = doc._.epi_context
     if context is None and isinstance(doc._context, dict):
@@ -74,7 +79,7 @@ class PageTokenizer:
         cleaned = clean(raw)
         doc = Doc(self.vocab, words=list(cleaned.text), spaces=[False] * len(cleaned.text))
         _store(doc, "source", cleaned.to_plain())
-        _remember(doc, cleaned, True, (None, None))
+        _remember(doc, cleaned, True, None)
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -98,20 +103,18 @@ class Recogniser:
         self.set_ents = set_ents
 
     def __call__(self, doc: Doc) -> Doc:
-        analysis, holds_clean = analysis_of(doc)
+        analysis, is_ours = analysis_of(doc)
         records: dict[str, dict[str, Any]] = {}
         spans: list[Span] = []
         for record in _records(getattr(analysis, self.layer)):
             start, end = record["start"], record["end"]
-            if not holds_clean:
+            if not is_ours:
                 start, end = analysis.clean.to_source(start, end)
                 record["start"], record["end"] = start, end
-            span = _widened(doc, start, end)
-            if span is None:
-                continue
+            first, last = (start, end) if is_ours else _widened(doc, start, end)
             key = f"{start}:{end}"
             records[key] = record
-            spans.append(Span(doc, span[0], span[1], label=self.layer, kb_id=key, span_id=record["rule"]))
+            spans.append(Span(doc, first, last, label=self.layer, kb_id=key, span_id=record["rule"]))
         doc.spans[self.layer] = spans
         _store(doc, self.layer, records)
         if self.set_ents:
@@ -126,18 +129,18 @@ class DocumentReader(Recogniser):
         super().__init__("document")
 
     def __call__(self, doc: Doc) -> Doc:
-        analysis, holds_clean = analysis_of(doc)
+        analysis, is_ours = analysis_of(doc)
         _store(doc, "document", to_plain(analysis.document))
         for layer in ("holdings", "other_posts"):
             entries = [to_plain(entry) for entry in getattr(analysis, layer)]
-            if not holds_clean:
+            if not is_ours:
                 for entry in entries:
                     entry["evidence"] = [list(analysis.clean.to_source(*span)) for span in entry["evidence"]]
             _store(doc, layer, entries)
         return doc
 
 
-class DotlessConfig(Config):  # type: ignore[misc]
+class DotlessConfig(Config):
     """A pipeline's configuration that is written with ``epi_titles`` for a component named ``epi.titles``.
 
     spaCy's configuration format reads a dot in a name as nesting, so that ``spacy.load`` and ``from_bytes`` could not
@@ -176,12 +179,11 @@ def _records(entries: Iterable[Any]) -> Iterable[dict[str, Any]]:
             yield to_plain(entry)
 
 
-def _widened(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The token span that covers characters ``start:end``."""
-    if doc.has_unknown_spaces or end > len(doc) or doc[start].idx != start or doc[end - 1].idx != end - 1:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        return None if span is None else (span.start, span.end)
-    return start, end
+def _widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The tokens that cover characters ``start:end``."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None, "mentions lie inside the text"
+    return span.start, span.end
 
 
 def _store(doc: Doc, key: str, value: Any) -> None:

@@ -19,13 +19,11 @@ Item = TypeVar("Item")
 
 # Same-length folding: full-width ASCII and the marks that pages write in several ways. Quotation marks,
 # the enumeration comma and brackets of titles keep their own form: rules tell them apart.
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLD.update({ord("\u3000"): " ", ord("\u00a0"): " ", ord("﹐"): ",", ord("﹔"): ";", ord("﹕"): ":",
-              ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("∙"): "·", ord("⋅"): "·", ord("●"): "·",
-              ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’",
-              ord("–"): "-", ord("−"): "-", ord("―"): "—", ord("─"): "—", ord("━"): "—",
-              ord("〜"): "~", ord("∼"): "~"})
-_FOLD.update({code: 0xFFFD for code in range(0xD800, 0xE000)})  # lone surrogates: the automaton refuses them
+_FOLD = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),  # lone surrogates: the automaton refuses them
+    **str.maketrans("\u3000\u00a0﹐﹔﹕•・‧∙⋅●「」『』–−―─━〜∼", "  ,;:······“”‘’--———~~"),
+}
 
 
 @functools.lru_cache(maxsize=4)  # every room asks for the same page's form

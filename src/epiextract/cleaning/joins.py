@@ -7,82 +7,208 @@ line is prose, whether a word runs over the break. Headlines, bylines, list item
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..matching import matching_form
 from .furniture import furniture_kind
 from .labels import begins_with_label
 from .surnames import compound_surnames, single_surnames
-from .wordbreaks import breaks_word
+from .wordbreaks import breaks_word, is_word
 
 _CLOSERS = "”’」』》〉)]】〕\"'"
-_ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:~～][{re.escape(_CLOSERS)}]*$")
+_ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:~～][{re.escape(_CLOSERS)}]*$|[a-z]\.$")
 _ENDS_OPEN = re.compile(r"[、，,(\[“‘《〈【「『〔]$")
-_ENDS_BRACKET = re.compile(r"\([^()]{1,24}\)$")
-_STARTS_INSIDE = re.compile(r"[，。、；：！？”’」』》〉)\]】〕,;:!?%]")
+#: A line that ends in a short bracket or a credit (张三 摄) is complete, whatever stands before.
+_ENDS_SIGNED = re.compile(
+    r"\([^()]{1,24}\)$|(?:^|[。！？!?”)\s])[^。！？，,\s]{0,8}\s?(?:摄|报道|供图|文/图|图/文|供稿|摄影|绘|制图|发|电)$"
+)
+_STARTS_INSIDE = re.compile(r"([，。、；：！？”’」』》〉)\]】〕,;:!?%])(?!\1)")
 _STARTS_BLOCK = re.compile(
     r"[一二三四五六七八九十百]{1,3}[、.．]|[(\[〔][一二三四五六七八九十\d]{1,3}[)\]〕]|\d{1,2}[.、．)](?!\d)"
-    r"|第[一二三四五六七八九十百\d]{1,4}[章节条款篇部编]|[•·●■◆▲★☆※◎○□◇△▶►→*+]|—{1,2}|-{2}|【|\[|[①-⑳⑴-⒇⒈-⒛㈠-㈩]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节条款篇部编]|[•·●■◆▲★☆※◎○□◇△▶►→*+✦✓√]|—{1,2}|-{2}|【|\[|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]"
+    r"|又讯|本报讯|附件?[:\d]|注:"
 )
-_COMMA = re.compile("[，,。；;！？!?]")
-_NUMBER_END = re.compile(r"\d$")
-_NUMBER_GOES_ON = re.compile(r"\d|[年月日时号点分秒例人名个万亿千百%％岁元天期届次条项批户家辆台件份吨米里度]")
-_BY_ITSELF = re.compile(r"[\u3400-\u9fff·]{2,4}$|\([^()]{1,24}\)$")
-#: How many cut words make a habit.
-_HABIT = 2
-_SCRAP = 3
+#: How paragraphs begin: a break before one of these is believed unless a word runs over it.
+_STARTS_PARAGRAPH = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]|近日|日前|连日来|当[天日晚]|昨[天日晚]|今[天日年]|随后|会[议上]|据悉|据了解"
+    r"|据介绍|截至|为[了深进]|同时|此外|另外|其中|首先|其次|最后|下一步|[一二三四五六七八九十]是|各[位市县区地]|请[广各]|特此"
+)
+_DATE_LEAD = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日[^。]{0,6}[,，]")
+_SENTENCE = re.compile("[。！？!?；;…]")
+_MARK = re.compile("[，,。；;！？!?、：:]")
+_LIST_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、．)]|第[一二三四五六七八九十百]+[章节条]")
+_NUMBER_GOES_ON = re.compile(r"[年月日天时号点分秒例人名个万亿千百%％岁元天期届次场条项批户家辆台件份吨米里度多余]")
+_DATE_GOES_ON = re.compile(r"\d{1,2}[月日]")
+#: Characters that no sentence, headline or name ends in.
+_FUNCTION_ENDS = frozenset("的在和与及对将把被为向从由于或并而但且其各每该那很更最不未已正仍也都就又是")
+_ALONE = re.compile(r"[\u3400-\u9fff·]{2,4}$")
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"), ("〔", "〕"))
+#: How far a quotation that a break cut may still run.
+_REACH = 60
+
+#: Characters longer lines are looked at from either end.
+_LOOK = 2000
+#: Fixed-width text: so many full lines of one width within a margin.
+_FIXED_LINES, _FIXED_LEAST, _FIXED_MOST, _FIXED_SLACK = 6, 16, 60, 2
+#: Bits by which a word must run over the break where the page shows no other hard break.
+_SURE = 8
 
 
-def find_joins(lines: Sequence[str]) -> list[bool]:
+def find_joins(lines: Sequence[str], indents: Sequence[int] = ()) -> list[bool]:
     """For each line but the last (stripped, none empty): whether the next line goes on with it.
+
+    ``indents`` counts the spaces that stood before each line.
 
     >>> find_joins(["2月6", "日下午,区委副", "书记主持会议。", "李明", "我区召开例会"])
     [True, True, False, False]
     """
-    forms = [matching_form(line) if len(line) < 4000 else line for line in lines]
-    joins: list[bool] = []
-    wrapped = 0  # words cut by a break so far: the habit of a column-wrapped page
-    open_prose = False  # the paragraph so far has a comma or a full stop
-    for at in range(len(forms) - 1):
-        line, following = forms[at], forms[at + 1]
-        open_prose = (open_prose and bool(joins) and joins[-1]) or _COMMA.search(line) is not None
-        cut = len(line) < 4000 and breaks_word(line, following)
-        joined = _goes_on(line, following, open_prose, cut)
-        if not joined and wrapped >= _HABIT:
-            joined = _is_scrap(line) and _COMMA.search(following) is not None and not _STARTS_BLOCK.match(following)
-        wrapped += joined and cut
-        joins.append(joined)
-    return joins
+    if len(lines) < 2:
+        return []
+    page = _Page(lines, indents)
+    joins = page.decide(habit=False)
+    return page.decide(habit=True) if page.cut_words or page.width else joins
 
 
-def _goes_on(line: str, following: str, prose: bool, cut: bool) -> bool:
-    if _STARTS_INSIDE.match(following):
-        return not _is_furniture(line)
-    if _ENDS_SENTENCE.search(line) or _STARTS_BLOCK.match(following) or _is_furniture(line) or _is_furniture(following):
-        return False
-    if _ENDS_OPEN.search(line):
-        return True
-    if _NUMBER_END.search(line) and _NUMBER_GOES_ON.match(following) and len(line) < 60 and not _is_number(following):
-        return prose or len(line) <= 6
-    if _ENDS_BRACKET.search(line) or begins_with_label(line) or begins_with_label(following):
-        return False
-    if not prose:
-        return cut and _COMMA.search(following) is not None and not _is_name(line)
-    return cut or _COMMA.search(following) is not None and not _BY_ITSELF.match(following)
+class _Page:
+    """The lines of one page while their breaks are weighed."""
+
+    def __init__(self, lines: Sequence[str], indents: Sequence[int]) -> None:
+        self.forms = [matching_form(line if len(line) <= _LOOK else line[:300] + line[-300:]) for line in lines]
+        self.lengths = [len(line) for line in lines]
+        self.indents = indents or [0] * len(lines)
+        self.complete = [_ENDS_SENTENCE.search(form) is not None for form in self.forms]
+        self.width = self._fixed_width()
+        self.indented = self._has_indents()
+        self.cut_words = 0
+        self._furniture: dict[int, bool] = {}
+
+    def decide(self, *, habit: bool) -> list[bool]:
+        """One pass over all breaks; ``habit``: the page is known to have hard breaks."""
+        joins: list[bool] = []
+        prose = False
+        for at in range(len(self.forms) - 1):
+            form = self.forms[at]
+            goes_on = bool(joins) and joins[-1]
+            prose = prose and goes_on or _SENTENCE.search(form) is not None or _DATE_LEAD.match(form) is not None
+            joined = self._joined(at, prose, goes_on, habit)
+            joins.append(joined)
+        return joins
+
+    def _joined(self, at: int, prose: bool, goes_on: bool, habit: bool) -> bool:
+        line, following = self.forms[at], self.forms[at + 1]
+        if _STARTS_INSIDE.match(following):
+            self.cut_words += prose or goes_on
+            return not self._is_furniture(at)
+        if self.complete[at]:
+            return self._fills_width(at) and not self._opens_block(at + 1) and self._fixed_goes_on(at)
+        if self._opens_block(at + 1) or self._is_furniture(at):
+            return False
+        if _ENDS_OPEN.search(line):
+            self.cut_words += 1
+            return True
+        if line[-1].isdigit() and not _is_number(following):
+            date = _DATE_GOES_ON.match(following) is not None and not prose
+            if _NUMBER_GOES_ON.match(following) and (
+                prose or goes_on or date or len(line) <= 6 and not _STARTS_BLOCK.match(line)
+            ):
+                self.cut_words += 1
+                return True
+        if line[-1] in "年月" and line[-2:-1].isdigit() and _DATE_GOES_ON.match(following):
+            return True
+        if _ENDS_SIGNED.search(line) or begins_with_label(line) and not prose:
+            return False
+        cut = not self.complete[at] and breaks_word(line, following)
+        quoted = _runs_over(line, following)
+        inside_next = at + 2 < len(self.forms) and _STARTS_INSIDE.match(self.forms[at + 2]) is not None
+        joined = self._text_goes_on(line, following, prose, goes_on, habit, cut, quoted, inside_next) or (
+            self._fills_width(at) and self._fixed_goes_on(at)
+        )
+        self.cut_words += joined and cut
+        return joined
+
+    def _text_goes_on(
+        self, line: str, following: str, prose: bool, goes_on: bool, habit: bool, cut: bool, quoted: bool, inside_next: bool
+    ) -> bool:
+        marked = _MARK.search(following) is not None or inside_next
+        if prose:
+            if cut or quoted or line[-1] in _FUNCTION_ENDS:
+                return not (_is_name(following) and not quoted)
+            if _ALONE.match(following) and not inside_next or not marked:
+                return False
+            return not _STARTS_PARAGRAPH.match(following)
+        if quoted:
+            return True
+        if _LIST_MARK.match(line) and not goes_on or _is_name(line) and not goes_on:
+            return False
+        if goes_on:
+            return cut or marked and not _STARTS_PARAGRAPH.match(following)
+        if _STARTS_PARAGRAPH.match(following) or not marked:
+            return False
+        if habit:
+            return cut or _is_scrap(line)
+        return cut and breaks_word(line, following, _SURE) and _SENTENCE.search(following) is not None
+
+    def _opens_block(self, at: int) -> bool:
+        form = self.forms[at]
+        return _STARTS_BLOCK.match(form) is not None or begins_with_label(form) or self._is_furniture(at)
+
+    def _is_furniture(self, at: int) -> bool:
+        if at not in self._furniture:
+            self._furniture[at] = self.lengths[at] < _LOOK and furniture_kind(self.forms[at]) is not None
+        return self._furniture[at]
+
+    # Fixed-width text
+
+    def _fixed_width(self) -> int:
+        """The width to which the page is filled, 0 for a page that is not."""
+        open_lengths = Counter(
+            length
+            for form, length, complete in zip(self.forms, self.lengths, self.complete)
+            if not complete and _FIXED_LEAST <= length <= _FIXED_MOST
+        )
+        total = sum(open_lengths.values())
+        if total < _FIXED_LINES:
+            return 0
+        widest = max(open_lengths)
+        near = sum(count for length, count in open_lengths.items() if length >= widest - _FIXED_SLACK)
+        longer = sum(length > widest for length in self.lengths)
+        return widest if near >= _FIXED_LINES and near * 10 >= total * 7 and longer * 10 <= near else 0
+
+    def _has_indents(self) -> bool:
+        indented = sum(indent >= 2 for indent in self.indents)
+        return 0 < indented < len(self.indents)
+
+    def _fills_width(self, at: int) -> bool:
+        return self.width > 0 and self.width - _FIXED_SLACK <= self.lengths[at] <= self.width
+
+    def _fixed_goes_on(self, at: int) -> bool:
+        """Whether the line after a full one belongs to the same paragraph."""
+        if self.indented:
+            return self.indents[at + 1] < 2
+        return not self.complete[at]
+
+
+def _runs_over(line: str, following: str) -> bool:
+    """Whether a quotation or bracket opened in ``line`` is closed in ``following``."""
+    for opening, closing in _PAIRS:
+        last = line.rfind(opening)
+        if last < 0 or closing in line[last:]:
+            continue
+        end = following.find(closing)
+        if 0 <= end <= _REACH and opening not in following[:end]:
+            return True
+    return False
 
 
 def _is_scrap(line: str) -> bool:
-    """A few characters that are neither a name nor a heading of their own: 县长石 before 榴来到."""
-    return len(line) <= _SCRAP and _BY_ITSELF.match(line) is not None and not _is_name(line)
+    """A few characters that are no name and no word, so no heading either."""
+    return len(line) <= 3 and _ALONE.match(line) is not None and not is_word(line)
 
 
 def _is_name(line: str) -> bool:
-    return _BY_ITSELF.match(line) is not None and (line[0] in single_surnames() or line[:2] in compound_surnames())
+    return _ALONE.match(line) is not None and (line[0] in single_surnames() or line[:2] in compound_surnames())
 
 
 def _is_number(line: str) -> bool:
     return line.replace(".", "").isdigit()
-
-
-def _is_furniture(line: str) -> bool:
-    return furniture_kind(line) is not None

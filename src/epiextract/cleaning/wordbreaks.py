@@ -26,8 +26,8 @@ def is_word(text: str) -> bool:
     return text in _costs()
 
 
-def breaks_word(left: str, right: str) -> bool:
-    """Whether a word runs over the break between ``left`` and ``right`` (Simplified).
+def breaks_word(left: str, right: str, margin: int = _MARGIN) -> bool:
+    """Whether a word runs over the break between ``left`` and ``right`` (Simplified), ``margin`` bits cheaper than two.
 
     >>> breaks_word("各工作组负责同", "志参加"), breaks_word("疫情防控工作", "会议指出")
     (True, False)
@@ -35,8 +35,7 @@ def breaks_word(left: str, right: str) -> bool:
     left, right = _han_end(left[-_WINDOW:]), _han_start(right[:_WINDOW])
     if not left or not right:
         return False
-    free, respectful = _cheapest(left + right), _cheapest(left) + _cheapest(right)
-    return free + _MARGIN <= respectful
+    return _cheapest(left + right) + margin <= _cheapest(left) + _cheapest(right)
 
 
 def _cheapest(text: str) -> int:

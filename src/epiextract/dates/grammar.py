@@ -121,6 +121,10 @@ def _finish(text: str, end: int, expression: Expression) -> int:
     first = expression.first
     assert first is not None
     day_name = first.festival or first.term
+    if expression.last is None and first.festival and not first.part and (pair := _two_holidays(text, end, first)):
+        expression.first, expression.last, end = pair
+        expression.kind, expression.rule = "range", "holiday"
+        return end
     if expression.last is None and day_name and (holiday := syntax.HOLIDAY.match(text, end)) and not first.part:
         expression.first = first.but(grain="holiday")
         expression.kind, expression.rule, end = "range", "holiday", holiday.end()
@@ -170,6 +174,18 @@ def _finish(text: str, end: int, expression: Expression) -> int:
     if expression.open_start:
         expression.last, expression.first = expression.last or expression.first, None
     return end
+
+
+def _two_holidays(text: str, end: int, first: Moment) -> tuple[Moment, Moment, int] | None:
+    """元旦春节期间: from the first day of the one holiday to the last of the other."""
+    match = syntax.component().match(text, end)
+    if match is None or match.lastgroup != "festival":
+        return None
+    holiday = syntax.HOLIDAY.match(text, match.end())
+    if holiday is None:
+        return None
+    last = first.but(festival=match["festival"], grain="holiday", note=None)
+    return first.but(grain="holiday"), last, holiday.end()
 
 
 def _guard(text: str, at: int, expression: Expression) -> str:

@@ -14,6 +14,7 @@ from .pieces import READERS, Groups
 _RANK = {
     "lunar": 0, "decade": 6, "century": 6, "year": 1, "roc": 1, "shortyear": 1, "plan": 6, "half": 2, "quarter": 2,
     "leading": 6, "season": 6, "nthmonth": 3, "leap": 3, "lunarmonth": 3, "month": 3, "isomonth": 3, "sameperiod": 6,
+    "wholeyear": 6,
     "third": 6, "edge": 6, "nthweek": 4, "nthweekday": 5, "nthday": 5, "weekday": 5, "weekdayname": 5, "festival": 5,
     "term": 5, "newyearday": 5, "lunarday": 5, "bareday": 5, "day": 5, "iso": 5, "part": 7, "clock": 8,
 }  # fmt: skip
@@ -108,6 +109,8 @@ def _settle(moment: Moment) -> Moment:
 
 def _share(moment: Moment, rank: int, match: Groups) -> tuple[Moment, Moment, int] | None:
     unit = match["su"] or match["nu"]
+    if match["sl"] and (match["sa"].isascii() != match["sb"].isascii() or whole(match["sa"]) >= whole(match["sb"])):
+        return None  # 一、1月 is a heading's number and a month
     got = _SHARED_RANK[unit[0]]
     if got <= rank or (got == 5 and moment.grain == "year") or (got == 8 and moment.grain not in ("", "day")):
         return None

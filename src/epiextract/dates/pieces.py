@@ -120,6 +120,10 @@ def _same_period(moment: Moment, match: Groups) -> int:
     return 6
 
 
+def _whole_year(moment: Moment, match: Groups) -> int:
+    return 6 if moment.grain == "year" else -1
+
+
 def _nth_month(moment: Moment, match: Groups) -> int:
     return _month_number(moment, whole(match["nm"])) if moment.grain == "year" else -1
 
@@ -221,7 +225,8 @@ def _relative(moment: Moment, match: Groups) -> int:
     word = words.relatives()[match["relative"]]
     shift = Shift(word.base, word.shift)  # type: ignore[arg-type]
     if word.unit == "day":
-        if moment.grain == "day" and match["relative"][0] != "当":
+        again = match["relative"][0]  # 元宵节当天, 大年初二那天
+        if moment.grain == "day" and again != "当" and (again not in "那这" or moment.year is not None):
             return -1
         if moment.grain not in ("", "day"):
             return -1
@@ -328,6 +333,7 @@ READERS: dict[str, Callable[[Moment, Groups], int]] = {
     "third": _third, "edge": _edge, "nthweek": _nth_week, "nthweekday": _nth_weekday, "nthday": _nth_day,
     "weekday": _weekday, "weekdayname": _weekday_name, "festival": _festival, "term": _term,
     "relative": _relative, "newyearday": _new_year_day,
-    "lunarday": _lunar_day, "bareday": _bare_day, "sameperiod": _same_period, "day": _day, "part": _part,
+    "lunarday": _lunar_day, "bareday": _bare_day, "sameperiod": _same_period,
+    "wholeyear": _whole_year, "day": _day, "part": _part,
     "clock": _clock,
 }  # fmt: skip

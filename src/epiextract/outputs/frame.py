@@ -49,7 +49,8 @@ def result_to_frame(result: Result, layer: str) -> pd.DataFrame:
         import pandas as pd
     except ImportError:
         raise EpiextractError("to_frame needs pandas; install it with: pip install 'epiextract[frames]'") from None
-    return pd.DataFrame(list(rows(result, layer)), columns=columns(layer))
+    frame: pd.DataFrame = pd.DataFrame(list(rows(result, layer)), columns=columns(layer))
+    return frame
 
 
 class CsvTables:

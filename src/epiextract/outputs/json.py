@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from ..results import LAYERS, MENTION_LAYERS, Result, Unit
+from ..results import LAYERS, Result
 
 # Fields that carry a Unit object in Python: in JSON its code and name stand side by side.
 _UNIT_FIELD = "unit"
-
-
-@functools.cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
 
 
 def to_plain(value: Any) -> Any:
@@ -27,23 +23,33 @@ def to_plain(value: Any) -> Any:
     """
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
-    if not is_dataclass(value):
+    names = _field_names(type(value))
+    if not names:
         return value
     plain: dict[str, Any] = {}
-    for name in _field_names(type(value)):
+    for name in names:
         item = getattr(value, name)
         if name == _UNIT_FIELD:
-            plain["unit"] = item.code if isinstance(item, Unit) else None
-            plain["unit_name"] = item.name if isinstance(item, Unit) else None
+            plain["unit"], plain["unit_name"] = (None, None) if item is None else (item.code, item.name)
+        elif type(item) in _SCALARS:
+            plain[name] = item
         else:
-            plain[name] = to_plain(item) if isinstance(item, tuple) or is_dataclass(item) else item
+            plain[name] = to_plain(item)
     return plain
+
+
+_SCALARS = frozenset({str, int, bool, type(None)})
+
+
+@functools.cache
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
 
 
 def result_to_dict(result: Result, *, include_text: bool = False) -> dict[str, Any]:
     """See `Result.to_dict`."""
     plain: dict[str, Any] = {"id": result.id, "document": to_plain(result.document)}
-    for layer in (*MENTION_LAYERS, *LAYERS[len(MENTION_LAYERS) :]):
+    for layer in LAYERS:
         plain[layer] = to_plain(getattr(result, layer))
     plain["versions"] = to_plain(result.versions)
     if include_text:

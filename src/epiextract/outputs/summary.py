@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..results import ErrorResult, Result
 
@@ -43,7 +43,7 @@ def _counted(label: str, values: Iterable[str | None]) -> str:
     return f"   {label}  {shown}{more}" if shown else ""
 
 
-def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     if not rows:
         return []
     table = [header, *rows]

@@ -186,7 +186,7 @@ class Holders:
             line = self.form.rfind("\n", 0, at) + 1
             sentence = max(line, self.form.rfind("。", 0, at) + 1)
             subject = self._persons_between(sentence, at) or self._persons_between(line, at)
-            return subject[:1], status
+            return tuple(subject[:1]), status
         if named and at - named[-1][2] > _REACH:
             return (), status
         together = [named[-1]] if named else []

@@ -19,7 +19,7 @@ def posts_held(titles: Iterable[LinkedTitle], as_of: str | None) -> tuple[list[H
     for linked in titles:
         title = linked.title
         for name, start, end in linked.holders:
-            entries = facts.setdefault((name, title.post, title.unit and title.unit.code, linked.status), [])
+            entries = facts.setdefault((name, title.post, title.unit.code if title.unit else None, linked.status), [])
             evidence = [(title.start, title.end), (start, end)]
             for at, (organ, unit, spans) in enumerate(entries):
                 if organ == title.organ or organ is None or title.organ is None:

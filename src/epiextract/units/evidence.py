@@ -136,14 +136,16 @@ class Evidence:
         if len(options) < 2 or facts is None:
             return options[0] if options else None
         if len(options) > 12:  # 城关镇: look only at those where the document has anything at all
-            known = {*self._votes, *self.home_line}
-            options = [unit for unit in options if not known.isdisjoint(lineage(unit.code, self.day)[1:])]
+            options = [unit for unit in options if self._has_anything_of(lineage(unit.code, self.day)[1:])]
             if len(options) < 2:
                 return options[0] if options and facts.full else None
         near = self.nearby(candidate.start)
         ranked = sorted(((self._score(unit, facts, near), -index) for index, unit in enumerate(options)), reverse=True)
         best, index = ranked[0]
         return options[-index] if best > 0 and best - ranked[1][0] >= _MARGIN else None
+
+    def _has_anything_of(self, line: Sequence[str]) -> bool:
+        return any(code in self._votes or code in self.home_line for code in line)
 
     def nearby(self, at: int) -> tuple[list[str], list[str]]:
         """Codes settled before ``at`` in its paragraph, nearest first, and the last two before the paragraph."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from . import publisher, zones
+from collections import Counter
+
+from . import publisher, terms, zones
+from .context import place_in_sentence
 from .evidence import Evidence
-from .find import PERHAPS, Candidate
-from .lineage import lineage
+from .find import PERHAPS, SURE, Candidate
+from .lineage import lineage, unit_of
 
 
 def find_home(evidence: Evidence, source: str | None) -> None:
@@ -24,6 +27,40 @@ def find_home(evidence: Evidence, source: str | None) -> None:
         if code and _agrees(evidence, code, sign):
             evidence.set_home(code, sign.because)
             sourced = sourced or sign.because == "source"
+    if not evidence.home.units and evidence.home.zone is None:
+        _of_the_document(evidence)
+
+
+def _of_the_document(evidence: Evidence) -> None:
+    """On a page that says 我区 but nowhere whose page it is: the unit that the page is about, if it is about one.
+
+    Units that act or stand first count twice, those named in passing (支援武汉) not at all; the best must have at
+    least twice the weight of the next.
+    """
+    scan = evidence.scan
+    own = {c.deictic.sign for c in scan.candidates if c.deictic is not None and c.deictic.points == "home"}
+    if not own:
+        return
+    weights: Counter[str] = Counter()
+    for candidate in scan.candidates:
+        options = evidence.options(candidate) if candidate.kind == "name" and candidate.strength == SURE else []
+        if len(options) == 1 and options[0].level != "zone":
+            start, end = candidate.start, candidate.end
+            subject, background = place_in_sentence(scan.form, start, end, scan.paragraph(start)[0])
+            if not background:
+                weights.update(dict.fromkeys(lineage(options[0].code, evidence.day), 2 if subject else 1))
+    kinds = [kind for sign in own if (kind := terms.signs().get(sign)) is not None]
+    kinds.sort(key=lambda kind: -max(terms.RANK[level] for level in kind.levels - {"zone"} or {"zone"}))
+    for kind in kinds:
+        fitting = Counter({
+            code: weight for code, weight in weights.items()
+            if (unit := unit_of(code, evidence.day)) is not None
+            and unit.level in kind.levels and unit.name.endswith(kind.names)
+        })
+        ranked = fitting.most_common(2)
+        if ranked and ranked[0][1] >= 3 and (len(ranked) < 2 or ranked[1][1] * 2 <= ranked[0][1]):
+            evidence.set_home(ranked[0][0], "document")
+            return
 
 
 def _code_of(evidence: Evidence, candidate: Candidate) -> str | None:

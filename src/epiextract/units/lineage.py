@@ -17,12 +17,12 @@ def lineage(code: str, day: str | None = None) -> tuple[str, ...]:
     """The unit's code and those of every unit above it, nearest first, without the state."""
     if not code or code == "000000":
         return (code,) if code else ()
-    above = gazetteer.parents(code, on=day) if day else gazetteer.parents(code)
-    if day and not above and not code.endswith("0000"):
-        above = gazetteer.parents(code)
-    return (code, *(unit.code for unit in above))
+    unit = unit_of(code, day)
+    above = unit.parent if unit is not None else None
+    return (code,) if not above or above in ("000000", code) else (code, *lineage(above, day))
 
 
+@functools.lru_cache(maxsize=8192)
 def unit_of(code: str, day: str | None = None) -> GazetteerUnit | None:
     """The unit under a code on a day, or its last one when it had ended by then."""
     if not code:
