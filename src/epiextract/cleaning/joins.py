@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..matching import matching_form
 from .furniture import furniture_kind
-from .labels import begins_with_label
+from .labels import begins_with_label, labels_of
 from .surnames import compound_surnames, single_surnames
 from .wordbreaks import breaks_word, is_word
 
@@ -34,6 +34,7 @@ _STARTS_PARAGRAPH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]|近日|日前|连日来|当[天日晚]|昨[天日晚]|今[天日年]|随后|会[议上]|据悉|据了解"
     r"|据介绍|截至|为[了深进]|同时|此外|另外|其中|首先|其次|最后|下一步|[一二三四五六七八九十]是|各[位市县区地]|请[广各]|特此"
 )
+_STARTS_SPEECH = re.compile(r"(?:强调|指出|要求|表示|说|介绍|认为|提出|希望)[,，:]")
 _DATE_LEAD = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日[^。]{0,6}[,，]")
 _SENTENCE = re.compile("[。！？!?；;…]")
 _MARK = re.compile("[，,。；;！？!?、：:]")
@@ -46,6 +47,10 @@ _ALONE = re.compile(r"[\u3400-\u9fff·]{2,4}$")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"), ("〔", "〕"))
 #: How far a quotation that a break cut may still run.
 _REACH = 60
+#: The longest line of fields.
+_FIELDS = 120
+#: A line so long with two commas and no full stop is an unfinished sentence.
+_PROSE_LENGTH = 36
 
 #: Characters longer lines are looked at from either end.
 _LOOK = 2000
@@ -116,7 +121,7 @@ class _Page:
                 return True
         if line[-1] in "年月" and line[-2:-1].isdigit() and _DATE_GOES_ON.match(following):
             return True
-        if _ENDS_SIGNED.search(line) or begins_with_label(line) and not prose:
+        if _ENDS_SIGNED.search(line) or self._ends_in_field(at, prose):
             return False
         cut = not self.complete[at] and breaks_word(line, following)
         quoted = _runs_over(line, following)
@@ -145,13 +150,25 @@ class _Page:
             return cut or marked and not _STARTS_PARAGRAPH.match(following)
         if _STARTS_PARAGRAPH.match(following) or not marked:
             return False
+        commas = line.count(",") + line.count("，")
         if habit:
-            return cut or _is_scrap(line)
+            told = _STARTS_PARAGRAPH.match(line) is not None and line[-1] not in "时日分0123456789"
+            return cut or told or commas >= 2 or _is_scrap(line) or _STARTS_SPEECH.match(following) is not None
+        if commas >= 2 and len(line) >= _PROSE_LENGTH and _SENTENCE.search(following) is not None:
+            return True
         return cut and breaks_word(line, following, _SURE) and _SENTENCE.search(following) is not None
 
     def _opens_block(self, at: int) -> bool:
         form = self.forms[at]
         return _STARTS_BLOCK.match(form) is not None or begins_with_label(form) or self._is_furniture(at)
+
+    def _ends_in_field(self, at: int, prose: bool) -> bool:
+        """Whether the line is one of fields (来源:…  浏览量:632), at least its end."""
+        line = self.forms[at]
+        if prose or len(line) > _FIELDS:
+            return False
+        labels = labels_of(line)
+        return bool(labels) and (labels[0].start == 0 or len(line) - labels[-1].end < 16)
 
     def _is_furniture(self, at: int) -> bool:
         if at not in self._furniture:
@@ -185,7 +202,7 @@ class _Page:
     def _fixed_goes_on(self, at: int) -> bool:
         """Whether the line after a full one belongs to the same paragraph."""
         if self.indented:
-            return self.indents[at + 1] < 2
+            return self.indents[at + 1] < 2 and (self.complete[at + 1] or self._fills_width(at + 1))
         return not self.complete[at]
 
 

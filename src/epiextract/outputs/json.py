@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -23,7 +22,8 @@ def to_plain(value: Any) -> Any:
     """
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
-    names = _field_names(type(value))
+    kind: type = type(value)
+    names = _field_names(kind)
     if not names:
         return value
     plain: dict[str, Any] = {}
@@ -42,8 +42,8 @@ _SCALARS = frozenset({str, int, bool, type(None)})
 
 
 @functools.cache
-def _field_names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def result_to_dict(result: Result, *, include_text: bool = False) -> dict[str, Any]:

@@ -41,15 +41,13 @@ class Holders:
         self._at_end = {mention[1]: mention for mention in self._mentions}
         self._by_surname = _by_surname(people)
         self._next_title = {title.start: title for title in found}
-        self._titles_by_end = {title.end: title for title in found}
+        self._list_starts = _list_starts(form, found)
         self._memo: dict[int, tuple[tuple[Named, ...], Status | None]] = {}
+        for title in reversed(found):  # a list shares the holders of its last member
+            self._memo[title.start] = ((), None) if title.collective else self._find(title)
 
     def of(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         """The persons (name, start, end) the title is given to, the first first, and the sense if not present."""
-        if title.collective:
-            return (), None
-        if title.start not in self._memo:
-            self._memo[title.start] = self._find(title)
         return self._memo[title.start]
 
     def supported(self, title: FoundTitle) -> bool:
@@ -149,7 +147,7 @@ class Holders:
 
     def _cue_before(self, title: FoundTitle) -> tuple[int, str | None] | None:
         """Where a word that gives, takes or proposes a post ends before the title's list, and its meaning."""
-        start = self._list_start(title)
+        start = self._list_starts[title.start]
         cue = self.words.cue_endings.at(self.form, start)
         if cue is not None:
             return start - len(cue), self.words.cues[cue]
@@ -162,17 +160,6 @@ class Holders:
         if self.form[start - 1 : start] == "的" or self.form[start - 4 : start].startswith("同志"):
             return start, None
         return None
-
-    def _list_start(self, title: FoundTitle) -> int:
-        """Where the list of posts begins whose member the title is: all share the cue before the first."""
-        start = title.start
-        while (earlier := self._title_ending_before(start)) is not None:
-            start = earlier.start
-        return start
-
-    def _title_ending_before(self, start: int) -> FoundTitle | None:
-        at = start - 1 if start and self.form[start - 1] in "、兼暨" else start
-        return self._titles_by_end.get(at)
 
     def _by_cue(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[tuple[Named, ...], Status | None]:
         """The person a cue speaks of: 由甲任, 任命甲为, 免去甲的, or the subject of a curriculum vitae (现任)."""
@@ -222,6 +209,17 @@ class Holders:
 
 def _status_of(meaning: str | None) -> Status | None:
     return {"former": "former", "dismiss": "dismissed", "propose": "proposed"}.get(meaning or "")  # type: ignore[return-value]
+
+
+def _list_starts(form: str, found: Sequence[FoundTitle]) -> dict[int, int]:
+    """For each title (by its start) where the list of posts begins that it is in: all share the cue before the first."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for title in found:
+        before = title.start - 1 if title.start and form[title.start - 1] in "、兼暨" else title.start
+        starts[title.start] = ends.get(before, title.start)
+        ends[title.end] = starts[title.start]
+    return starts
 
 
 def _by_surname(people: Sequence[Person]) -> dict[str, tuple[str, ...]]:
