@@ -28,6 +28,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from epiextract.units.names import forms  # noqa: E402
+from epiextract.units.store import level_of  # noqa: E402
+
 OUT = ROOT / "patterns" / "units"
 CORRECTIONS = Path(__file__).with_name("units_corrections.tsv")
 
@@ -149,7 +154,9 @@ def write_counties(intervals: list[Interval]) -> str:
 TOWNSHIP_NAME = re.compile(r"^[㐀-鿿·]{1,18}(?:镇|乡|街道|苏木|地区|街)$")
 PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
 TAIL = re.compile(r"(?:人民政府|镇?政府|办事处?)$")
-NOT_TOWNSHIPS = re.compile(r"开发区|工业园|产业园|直辖|类似|管理区|农场|林场|牧场|示范区|保护区|管委会|风景|名胜|园区")
+NOT_TOWNSHIPS = re.compile(
+    r"管理委员会|管委会|开发区|工业园|产业园|园区|管理区|示范区|保护区|农场|林场|牧场|风景|名胜|直辖|类似"
+)
 
 
 def township_name(name: str, above: set[str]) -> str | None:
@@ -162,7 +169,8 @@ def township_name(name: str, above: set[str]) -> str | None:
         for unit in above:
             if name.startswith(unit) and len(name) >= len(unit) + 3:
                 name = name[len(unit) :]
-    name = name.replace("办事处街道", "街道")
+    name = re.sub("办(?:事处)?街道$", "街道", name)
+    name = re.sub("^(?:高新区|经开区|开发区)(?=.{2,}(?:镇|乡|街道)$)", "", name)
     bare = TAIL.sub("", name)
     if bare != name:
         if bare.endswith(("街道", "地区", "镇", "乡", "苏木")):
@@ -264,32 +272,90 @@ def write_townships(found: dict[str, dict[str, list[Interval]]]) -> str:
 
 # -------------------------------------------------------------------------------------------------------------- zones
 
-ZONE_NAME = re.compile(
-    r"^([㐀-鿿·-]{2,14}?)(?:(?:国家级|省级)?(?:经济技术|经济|高新技术产业|高新技术|高新|技术|工业|产业|旅游|生态|农业|综合|循环|"
-    r"现代|化工|科技|商务|物流|台商|临港|临空|空港|新型|文化|科学)*"
-    r"(?:开发区|园区|工业园|产业园|科技园|新区|新城|试验区|示范区|合作区|保税区|保税港区|度假区|风景名胜区|风景区|投资区|管理区|集聚区|"
-    r"集中区|高新区|保护区))$"
+KINDS = (
+    "开发区|园区|工业园|产业园|科技园|新区|新城|试验区|示范区|合作区|保税区|保税港区|度假区|风景名胜区|风景区|投资区|管理区|集聚区|"
+    "集中区|高新区|保护区"
 )
+QUALITIES = (
+    "国家级|省级|市级|经济技术|经济|高新技术产业|高新技术|高技术产业|高新|技术|工业|产业|旅游|生态|农业|综合|循环|现代|化工|科技|商务|物流|"
+    "临港|临空|空港|新型|文化|科学|先进制造业|特色|民营|创业|装备制造|农牧业|绿色|食品|出口加工|统筹城乡|城乡一体化|国际"
+)
+ZONE_NAME = re.compile(rf"(.{{2,16}}?)((?:{QUALITIES}){{0,6}}(?:{KINDS}))")
+PLAIN = re.compile(rf"(?:{QUALITIES}){{0,6}}(?:{KINDS})")
 OFFICE = re.compile(r"(?:管理委员会|管委会|服务中心|办事处|街道)$")
+# Words that zones everywhere bear: without a unit's name before them they name nothing.
+COMMON = re.compile(
+    r"(?:[省市县区]|城[东南西北中]|[东南西北中]部?|高铁|滨[江河湖海水]|沿[江河海]|沙河|温泉|华侨|临[江河湖海港空]|高?新(?:技术)?|老|农场?|先进|循环|综合|"
+    r"[一二三四五]|第[一二三]|[^市县区]{0,2}(?:产业|工业|经济|特色|专业|示范|加工|制造|现代))*"
+)
 
 
-def read_zones(folder: Path) -> list[tuple[str, str, str, str]]:
-    """(name, parent, kind, source), one line a zone, from the statistical lists."""
+def read_zones(folder: Path, counties: list[Interval]) -> list[tuple[str, str, str, str]]:
+    """(name, parent, kind, source), one line a zone, from the statistical lists and the Ministry of Commerce's."""
+    names = UnitNames(counties)
     best: dict[tuple[str, str], tuple[str, str, str, str]] = {}
     for row in read_csv(folder / "zones.csv"):
-        if row["source"] != "NBS":
-            continue
         name = OFFICE.sub("", PARENTHESIS.sub("", row["name"]).strip())
-        if not ZONE_NAME.match(name):
+        match = ZONE_NAME.fullmatch(name)
+        if row["source"] != "NBS":
+            province = [code for code in names.codes(row["prefecture"], "") if code.endswith("0000")]
+            holder = names.holder(name, province[0])[0] if province else ""
+            if holder:
+                best[name, holder] = (name, holder, "national economic zone", "商务部名单")
             continue
-        parent = row["county_code"] if row["kind"] == "township-like" else row["prefecture_code"]
-        if not re.fullmatch(r"\d{6}", parent):
+        if not match or COMMON.fullmatch(match.group(1)):
             continue
-        if parent[2:4] == "90":
-            parent = parent if row["kind"] == "township-like" else parent[:2] + "0000"
+        at = row["county_code"] if row["kind"] == "township-like" else row["prefecture_code"]
+        if not re.fullmatch(r"\d{6}", at) or not names.known(at):
+            continue
         years = f"NBS {row['first_nbs_year']}-{row['last_nbs_year']}"
-        best[name, parent] = (name, parent, "listed", years)
+        # A zone named by its city is the city's, whatever district it lies in.
+        parent = at[:2] + "0000" if at[2:] == "9000" else at
+        holder, rest = names.holder(name, at[:2] + "0000", at[:4])
+        if holder and PLAIN.fullmatch(rest):
+            parent = holder
+        best.setdefault((name, parent), (name, parent, "listed", years))
     return sorted(best.values(), key=lambda z: (z[1], z[0]))
+
+
+class UnitNames:
+    """Short names of the units of today, to tell which unit a zone's name begins with."""
+
+    def __init__(self, counties: list[Interval]) -> None:
+        self.by_name: dict[str, list[str]] = defaultdict(list)
+        self.all_codes = {interval.code for interval in counties}
+        for interval in counties:
+            if interval.end:
+                continue
+            for form in {interval.name, *forms(interval.name, level_of(interval.code)).others}:
+                self.by_name[form].append(interval.code)
+
+    def known(self, code: str) -> bool:
+        return code in self.all_codes
+
+    def codes(self, name: str, prefix: str) -> list[str]:
+        return [code for code in self.by_name.get(name, []) if code.startswith(prefix)]
+
+    def holder(self, name: str, province: str, prefix: str = "") -> tuple[str, str]:
+        """The lowest unit whose name, after those above it, a zone's name begins with, "" if none; and what follows."""
+        at, found = 0, ""
+        while True:
+            for length in range(min(12, len(name) - at - 2), 1, -1):
+                codes = [code for code in self.codes(name[at : at + length], province[:2]) if code != found]
+                if found and not found.endswith("0000"):
+                    codes = [code for code in codes if code[:4] == found[:4]]
+                if prefix:
+                    codes = [code for code in codes if code[:4] == prefix or code.endswith("0000")]
+                if len(codes) > 1:
+                    codes = [code for code in codes if code.endswith("00")][:1] or codes
+                if len(codes) == 1:
+                    found, at = codes[0], at + length
+                    break
+            else:
+                break
+        if found.endswith("0000") and not found.startswith(("11", "12", "31", "50")):
+            return "", name
+        return found, name[at:]
 
 
 def write_zones(zones: list[tuple[str, str, str, str]], codes: set[str]) -> str:
@@ -315,7 +381,7 @@ def main() -> int:
     files = {
         "counties.tsv": write_counties(counties),
         "townships.tsv": write_townships(read_townships(options.folder, counties)),
-        "zones_listed.tsv": write_zones(read_zones(options.folder), codes),
+        "zones_listed.tsv": write_zones(read_zones(options.folder, counties), codes),
     }
     changed = [name for name, text in files.items() if not same_text(OUT / name, text)]
     if options.check:

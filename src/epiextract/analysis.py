@@ -1,6 +1,6 @@
 """One page's layers, each computed when first asked for: the only module that sees every room.
 
-Data flows one way: clean text, units, dates, people, titles, holdings; slogans stand by themselves.
+Data flows one way: clean text, units, people, titles, holdings; dates and slogans stand by themselves.
 Every layer is a function of the page, its publication date and its publisher's region alone, so that a
 recogniser gives the same whether it runs alone or among others, and whatever the tokenizer.
 Offsets here count in the clean text.
@@ -44,10 +44,11 @@ class Analysis:
             self.text, published=self.published, region=self._region, source=self.clean.page.source
         )
 
-    @property
+    @cached_property
     def units(self) -> list[UnitMention]:
-        """Every mention of an administrative unit, resolved."""
-        return self._units[0]
+        """Every mention of an administrative unit, resolved; what turned out to be a person's name is none."""
+        names = {(mention.start, mention.end) for person in self.people for mention in person.mentions}
+        return [unit for unit in self._units[0] if (unit.start, unit.end) not in names]
 
     @property
     def context(self) -> UnitContext:
@@ -63,7 +64,7 @@ class Analysis:
     def people(self) -> list[Person]:
         """Every named person."""
         bylines = [(byline.start, byline.end) for byline in self.clean.page.bylines]
-        return people.find(self.text, units=self.units, bylines=bylines)
+        return people.find(self.text, units=self._units[0], bylines=bylines)
 
     @cached_property
     def titles(self) -> list[Title]:

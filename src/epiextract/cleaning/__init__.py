@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 from .alignment import CleanText, Edit
+from .bylines import Byline
 from .clean import clean
-from .page import Byline, Page
+from .page import Page
 
 __all__ = ["Byline", "CleanText", "Edit", "Page", "clean"]

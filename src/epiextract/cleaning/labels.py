@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from ..lexicon import read_table, values
 from ..matching import matching_form
 
-#: Roles whose values are names of people.
-PEOPLE_ROLES = {"reporter": "reporter", "author": "reporter", "contributor": "reporter", "photographer": "photographer",
-                "editor": "editor", "reviewer": "editor"}  # fmt: skip
+#: What people named under a label did, by the label's role.
+PEOPLE_ROLES = {
+    "reporter": "reporter",
+    "author": "reporter",
+    "contributor": "reporter",
+    "photographer": "photographer",
+    "editor": "editor",
+    "reviewer": "editor",
+}
+_ROLES = (*PEOPLE_ROLES, "published", "dated", "source", "views", "font", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +31,24 @@ class Label:
 
 
 @functools.cache
-def _roles() -> dict[str, str]:
-    rows = read_table("cleaning/labels.tsv", required=["role", "labels"])
-    return {matching_form(label): row["role"] for row in rows for label in values(row["labels"])}
+def label_roles() -> dict[str, str]:
+    """The role of each label, in matching form and without spaces."""
+    rows = read_table(
+        "cleaning/labels.tsv", required=["role", "labels"], unique="role", choices={"role": _ROLES}
+    )
+    return {matching_form(label).replace(" ", ""): row["role"] for row in rows for label in values(row["labels"])}
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    """A label before a colon, bar or slash, or a role of people before a bare space or name."""
-    spelled = sorted(_roles(), key=lambda label: (-len(label), label))
+    """A label before a colon, bar or slash; a longer label of people before a bare space as well."""
+    roles = label_roles()
+    spelled = sorted(roles, key=lambda label: (-len(label), label))
     any_label = "|".join(" ?".join(map(re.escape, label)) for label in spelled)
-    return re.compile(rf"(?<![\u3400-\u9fff])({any_label})\s?(?:[:丨|/]\s?|\s(?=[\u3400-\u9fff]))")
+    people = "|".join(re.escape(label) for label in spelled if roles[label] in PEOPLE_ROLES and len(label) > 1)
+    return re.compile(
+        rf"(?<![\u3400-\u9fff])(?:(?P<marked>{any_label})\s?[:丨|/]\s?|(?P<bare>{people})\s+(?=[\u3400-\u9fff]))"
+    )
 
 
 def labels_of(line: str) -> list[Label]:
@@ -43,13 +57,14 @@ def labels_of(line: str) -> list[Label]:
     >>> [(label.role, label.end) for label in labels_of("2020-01-29 来源:新华日报 编辑:王明")]
     [('source', 14), ('editor', 22)]
     """
+    roles = label_roles()
     return [
-        Label(_roles()[match[1].replace(" ", "")] if match[1] not in _roles() else _roles()[match[1]], *match.span())
+        Label(roles[(match["marked"] or match["bare"]).replace(" ", "")], *match.span())
         for match in _pattern().finditer(line)
     ]
 
 
 def begins_with_label(line: str) -> bool:
-    """Whether a line in matching form opens with a label and a colon."""
-    match = _pattern().match(line[:24])
-    return match is not None and match.group()[-1:] != " "
+    """Whether a line in matching form opens with a label and its mark."""
+    match = _pattern().match(line[:24].lstrip("(【["))
+    return match is not None and match["marked"] is not None

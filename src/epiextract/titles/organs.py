@@ -7,7 +7,7 @@ that string says where the title begins:
 U u   first and further characters of a unit's name
 s p   a level sign standing for a unit (市 in 市公安局), further characters of one (自治区)
 O o   first and further characters of an organ that needs a unit or a name before it
-B     first character of an organ that stands by itself (组织部)
+B     first character of an organ that stands by itself (组织部) or brings its level sign (市委)
 z     驻, which places one unit's team in another
 x     anything else that may be part of an organ's own name
 ====  =========================================================================
@@ -121,7 +121,7 @@ class OrganReader:
             if start < left:
                 continue
             if term not in words.long_signs:
-                kinds[start - left : stop - left] = ("B" if term in words.bare_organs else "O") + "o" * (stop - start - 1)
+                kinds[start - left : stop - left] = ("B" if term in words.bare_organs or term[0] in SIGNS else "O") + "o" * (stop - start - 1)
             elif kinds[start - left] not in "Uu":
                 kinds[start - left : stop - left] = "s" + "p" * (stop - start - 1)
         self._mark_suffixes(kinds, left, end)

@@ -23,6 +23,7 @@ from typing import Literal, cast
 
 from ..errors import InputError, InputTypeError
 from ..lexicon import read_table, values
+from ..matching import matching_form
 from .names import forms
 from .store import OPEN_END, STATE_CODE, township_table, upper_table
 
@@ -101,7 +102,7 @@ class Gazetteer:
         day = None if on is None else _iso(on)
         if within is not None:
             _checked(within)
-        name = name.strip()
+        name = matching_form(name).strip()
         if not name or len(name) > 40:
             return []
         for spelling in _spellings(name):

@@ -134,12 +134,12 @@ class UpperTable:
         columns = ["short", "code", "source"]
         for line in read_table("units/zones.tsv", required=["name", "parent", "kind"], optional=columns):
             shorts = values(line["short"])
-            known.add((line["name"], line["parent"]))
             row = self._add(line["code"], line["name"], "zone", line["parent"], short=shorts[0] if shorts else "")
             for form in (line["name"], *shorts):
+                known.add((form, line["parent"][:2]))
                 self._call(form, row)
         for line in read_table("units/zones_listed.tsv", required=["name", "parent", "kind"], optional=["source"]):
-            if (line["name"], line["parent"]) not in known:
+            if (line["name"], line["parent"][:2]) not in known:
                 self._call(line["name"], self._add("", line["name"], "zone", line["parent"]))
 
 
@@ -173,10 +173,11 @@ class TownshipTable:
         surface = self.surface
         for row, text in enumerate(texts, first + self.offset):
             name = text[3:].partition("/")[0]
-            if name in surface:
-                surface[name] += (row,)
-            else:
-                surface[name] = (row,)
+            for form in (name,) if "族" not in name else (name, *_plain_forms(name)):
+                if form in surface:
+                    surface[form] += (row,)
+                else:
+                    surface[form] = (row,)
 
     def county(self, row: int) -> str:
         return self._counties[bisect_right(self._blocks, row - self.offset) - 1]
@@ -207,6 +208,14 @@ class TownshipTable:
     def rows_of_code(self, code: str) -> tuple[int, ...]:
         texts, last = self._texts, code[6:]
         return tuple(row for row in self.rows_of_county(code[:6]) if texts[row - self.offset].startswith(last))
+
+
+@functools.cache
+def _plain_forms(name: str) -> tuple[str, ...]:
+    """An ethnic township's name without its nationalities: 下洼回族乡 is called 下洼乡."""
+    short = forms(name, "township").short
+    ending = "苏木" if name.endswith("苏木") else name[-1]
+    return (short + ending,) if 2 <= len(short) < len(name) - len(ending) else ()
 
 
 @functools.cache

@@ -1,0 +1,209 @@
+"""Who made the page: reporters, photographers and editors, each name with its exact place."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..lexicon import read_table, values
+from .labels import PEOPLE_ROLES, Label, label_roles
+from .surnames import compound_surnames, single_surnames
+from .wordbreaks import is_word
+
+_HAN = "\u3400-\u9fff"
+_TOKEN = re.compile(rf"[{_HAN}·]+")
+_BRACKETS = re.compile(r"\(([^()\n]{2,80})\)")
+_ROLE_CUE = re.compile(r"记者|通讯员|编辑|责编|摄|文字?[/:丨]|图[/:丨]|供图|供稿|撰稿|投稿|作者|采写|撰文|执笔|实习生|校对|审核|报道|来源")
+#: A dispatch opens: 本报讯 记者 …, 新华社北京2月3日电 记者…
+_DISPATCH = re.compile(
+    rf"(?:又讯|[{_HAN}]{{1,8}}讯|[{_HAN}]{{2,8}}(?:社|报|网|台)[{_HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日[电讯])"
+    rf"\s?[(]?\s?(?=[{_HAN}]{{0,10}}(?:记者|通讯员))"
+)
+#: □ 本报记者 王伟, before anything else of its line.
+_SIGNED_LINE = re.compile(rf"[□■◎○●◆▲\s]*(?=[{_HAN}]{{0,12}}(?:记者|通讯员)[\s:/丨]*[{_HAN}])")
+#: What is said of the names before it: 王伟 摄, 王伟/文.
+_SUFFIXES = {
+    "摄": "photographer", "摄影": "photographer", "供图": "photographer", "制图": "photographer", "绘": "photographer",
+    "图": "photographer", "摄影报道": "photographer", "航拍": "photographer", "拍摄": "photographer",
+    "文": "reporter", "文图": "reporter", "报道": "reporter", "采写": "reporter", "撰文": "reporter", "撰稿": "reporter",
+    "供稿": "reporter", "整理": "reporter", "综合报道": "reporter",
+}  # fmt: skip
+_CREDIT_END = re.compile(rf"(?:摄|摄影|供图|制图|绘|文/图|图/文|文|图|摄影报道|报道|采写|供稿)\)?$")
+_AFTER_SENTENCE = re.compile(r"[。！？!?”](?=[^。！？!?”]{2,40}$)")
+_FIELD_STOP = re.compile(r"\s*(?:\d|\[|【|https?)")
+_LAST_LOOK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A person named for work on the page: ``role`` is ``reporter``, ``photographer`` or ``editor``.
+
+    ``start`` and ``end`` count in the clean text, ``name`` is in Simplified characters.
+    """
+
+    start: int
+    end: int
+    name: str
+    role: str
+
+
+@functools.cache
+def _nonpersons(where: str) -> tuple[str, ...]:
+    rows = read_table(
+        "cleaning/nonpersons.tsv", required=["where", "words"], unique="where", choices={"where": ["whole", "end"]}
+    )
+    return tuple(word for row in rows if row["where"] == where for word in values(row["words"]))
+
+
+@functools.cache
+def _whole() -> frozenset[str]:
+    return frozenset(_nonpersons("whole"))
+
+
+@functools.cache
+def _role_words() -> tuple[dict[str, str], int]:
+    words = {
+        word: PEOPLE_ROLES[role] for word, role in label_roles().items() if role in PEOPLE_ROLES and "/" not in word
+    }
+    return words, max(map(len, words))
+
+
+def is_name(word: str) -> bool:
+    """Whether a word standing by itself reads as a person's name: a surname and one or two characters.
+
+    >>> is_name("王伟"), is_name("欧阳明"), is_name("党政办"), is_name("买买提·艾力")
+    (True, True, False, True)
+    """
+    if "·" in word:
+        return 4 <= len(word) <= 14 and not word.startswith("·") and not word.endswith("·")
+    if word in _whole() or not 2 <= len(word) <= 4:
+        return False
+    compound = word[:2] in compound_surnames() and len(word) >= 3
+    if not (compound or word[0] in single_surnames() and len(word) <= 3):
+        return False
+    return not (len(word) > 2 and word.endswith(_nonpersons("end"))) and not (len(word) == 2 and word[1] in "办局部委报网社")
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word right behind a label can be somebody's name or pen name."""
+    return is_name(word) or (
+        2 <= len(word) <= 4 and word not in _whole() and not word.endswith(_nonpersons("end")) and "·" not in word
+    )
+
+
+def bylines_of(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]) -> list[Byline]:
+    """Every byline; ``labels`` has the labels of the lines (by number) that consist of fields."""
+    found: dict[tuple[int, int], Byline] = {}
+    for byline in _all(form, lines, labels):
+        found.setdefault((byline.start, byline.end), byline)
+    ordered = sorted(found.values(), key=lambda byline: (byline.start, -byline.end))
+    return [b for b, before in zip(ordered, [None, *ordered]) if before is None or b.start >= before.end]
+
+
+def _all(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]) -> Iterator[Byline]:
+    for match in _BRACKETS.finditer(form):
+        if _ROLE_CUE.search(match[1]):
+            yield from _segment(form, match.start(1), match.end(1))
+    for number, (start, end) in enumerate(lines):
+        fields = labels.get(number, ())
+        for at, label in enumerate(fields):
+            if label.role in PEOPLE_ROLES:
+                stop = start + fields[at + 1].start if at + 1 < len(fields) else end
+                yield from _segment(form, start + label.end, stop, PEOPLE_ROLES[label.role])
+        dispatch = _DISPATCH.match(form, start, end)
+        signed = dispatch or (_SIGNED_LINE.match(form, start, end) if end - start <= 120 else None)
+        if signed is not None and not fields:
+            yield from _segment(form, signed.end(), min(end, signed.end() + _LAST_LOOK))
+        yield from _line_end(form, start, end)
+
+
+def _line_end(form: str, start: int, end: int) -> Iterator[Byline]:
+    """What follows the last sentence of a line: ``(王伟)``, ``王伟 摄``; or a line that is a credit."""
+    if form[end - 1] == ")":
+        opening = form.rfind("(", max(start, end - _LAST_LOOK), end)
+        if opening > start and form[opening - 1] in "。！？!?”" and opening - start > 8:
+            yield from bare_names(form, opening + 1, end - 1)
+        return
+    if _CREDIT_END.search(form, max(start, end - 8), end) is None:
+        return
+    after = _AFTER_SENTENCE.search(form[max(start, end - _LAST_LOOK) : end])
+    if after is not None:
+        yield from _segment(form, max(start, end - _LAST_LOOK) + after.end(), end)
+    elif end - start <= 30:
+        yield from _segment(form, start, end)
+
+
+def bare_names(form: str, start: int, end: int) -> list[Byline]:
+    """The names in a stretch that holds nothing but one to four of them."""
+    words = list(_TOKEN.finditer(form, start, end))
+    others = _TOKEN.sub("", form[start:end]).strip(" 、,/")
+    if others or not 0 < len(words) <= 4 or not all(is_name(word.group()) for word in words):
+        return []
+    return [Byline(word.start(), word.end(), word.group(), "reporter") for word in words]
+
+
+def signature(form: str, start: int, end: int) -> list[Byline]:
+    """The names alone on a line under an article: ordinary words are no names here."""
+    if end - start > 16 or any(is_word(word) for word in _TOKEN.findall(form[start:end])):
+        return []
+    return bare_names(form, start, end)
+
+
+def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterator[Byline]:
+    """Names and role words in turn: ``记者 王伟 通讯员 李强 赵敏``, ``王伟/文 李强/图``, ``记者王伟 摄``."""
+    words, longest = _role_words()
+    pending: list[tuple[int, int]] = []
+    current, labelled, used = role, role is not None, False
+    for token in _TOKEN.finditer(form, start, end):
+        word, at, to = token.group(), token.start(), token.end()
+        marked = form[to : to + 1] in (":", "丨", "|", "/") or form[to : to + 2] in (" :", " /")
+        if pending and word in _SUFFIXES and not (marked and form[to : to + 1] != "/") and (not used or word in ("摄", "报道")):
+            kind = current if word == "报道" and current else _SUFFIXES[word]
+            yield from (Byline(a, b, form[a:b], kind) for a, b in pending)
+            pending, current, used = [], None, False
+            continue
+        spoken = _role_at_end(word, words, longest)
+        if spoken is not None:
+            if current is not None:
+                yield from (Byline(a, b, form[a:b], current) for a, b in pending)
+            pending, current, used, labelled = [], spoken, False, marked
+            continue
+        prefix = next((word[:n] for n in range(min(longest, len(word) - 2), 1, -1) if word[:n] in words), None)
+        if prefix is None:
+            inside = re.match(rf"[{_HAN}]{{0,10}}(?:记者|通讯员)(?=[{_HAN}·]{{2,4}}$)", word)
+            prefix = inside.group() if inside and not is_name(word) else None
+        if prefix is not None and (is_name(word[len(prefix) :]) or labelled):
+            if current is not None:
+                yield from (Byline(a, b, form[a:b], current) for a, b in pending)
+            pending, current, used = [], words.get(prefix, "reporter"), False
+            at += len(prefix)
+            word = word[len(prefix) :]
+        suffix = next((s for s in ("摄影报道", "摄影", "供图", "报道", "摄") if word.endswith(s) and is_name(word[: -len(s)])), None)
+        if suffix is not None and not (is_name(word) and suffix != "摄" and labelled):
+            yield Byline(at, to - len(suffix), word[: -len(suffix)], current if suffix == "报道" and current else _SUFFIXES[suffix])
+            continue
+        if is_name(word) or labelled and current is not None and _may_be_name(word) and _closes_field(form, to, end):
+            pending.append((at, to))
+            used = current is not None
+        elif not word.endswith(_nonpersons("end")) and len(word) > 4:
+            break
+    if current is not None:
+        yield from (Byline(a, b, form[a:b], current) for a, b in pending)
+
+
+def _role_at_end(word: str, words: dict[str, str], longest: int) -> str | None:
+    """The role a word names, by itself or after a medium's name (新华日报记者)."""
+    if word in words:
+        return words[word]
+    if len(word) <= 16:
+        for tail in ("记者", "通讯员", "实习生", "编辑", "摄影"):
+            if word.endswith(tail) and not is_name(word):
+                return words[tail]
+    return None
+
+
+def _closes_field(form: str, at: int, end: int) -> bool:
+    """Whether a value ends here: at the end of its field, or before another word after a space."""
+    return at >= end or form[at] in " 、,/)】]　\xa0;" or _FIELD_STOP.match(form, at, end) is not None
