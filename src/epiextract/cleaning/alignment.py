@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Change = tuple[int, int, str, str]
 
 #: Kinds that only lay out; merged with another change, the other's kind stays.
-_LAYOUT = frozenset({"space", "newline"})
+LAYOUT = frozenset({"space", "newline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +254,6 @@ def _merge(
         else:
             break
     kinds.extend(change[3] for change in inner)
-    kind = next((kind for kind in kinds if kind not in _LAYOUT), kinds[0])
+    kind = next((kind for kind in kinds if kind not in LAYOUT), kinds[0])
     after = apply(between[low:high], [(start - low, end - low, text, kind) for start, end, text, kind in inner])
     return i, j, shift, (raw_start, high + shift, after, kind)

@@ -19,8 +19,14 @@ _SIGNS = "\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _SURROGATES = "\ud800-\udfff"
 
 
+# One character class finds the places, so that ordinary text is passed over quickly; the runs found are told apart after.
 @functools.cache
 def _pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_INVISIBLE}{_LINE_BREAKS}{_WIDE}{_SIGNS}{_SURROGATES}]+")
+
+
+@functools.cache
+def _runs() -> re.Pattern[str]:
     return re.compile(
         f"(?P<invisible>[{_INVISIBLE}]+)|(?P<newline>\r\n?|[{_LINE_BREAKS[1:]}])|(?P<width>[{_WIDE}]+)"
         f"|(?P<character>[{_SIGNS}])|(?P<surrogate>[{_SURROGATES}]+)"
@@ -44,25 +50,27 @@ _WIDE_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 def character_changes(text: str) -> list[Change]:
     """Invisible characters out, full-width letters and digits half-width, signs to their characters,
     lone surrogates to U+FFFD, every line end to ``\\n``."""
-    if text.isascii() and text.isprintable():
-        return []
     changes: list[Change] = []
-    for match in _pattern().finditer(text):
-        kind, found = str(match.lastgroup), match.group()
-        if kind == "invisible":
-            after = ""
-        elif kind == "newline":
-            after = "\n"
-        elif kind == "width":
-            after = found.translate(_WIDE_TO_ASCII)
-        elif kind == "surrogate":
-            after = "\ufffd" * len(found)
-        else:
-            after = _signs().get(found, found)
-            if after == found:
-                continue
-        if kind == "newline" and found == "\r\n":
-            changes.append((match.start(), match.start() + 1, "", kind))
-        else:
-            changes.append((match.start(), match.end(), after, kind))
+    for place in _pattern().finditer(text):
+        for match in _runs().finditer(text, *place.span()):
+            change = _change(match, text)
+            if change is not None:
+                changes.append(change)
     return changes
+
+
+def _change(match: re.Match[str], text: str) -> Change | None:
+    kind, found = str(match.lastgroup), match.group()
+    start, end = match.span()
+    if kind == "invisible":
+        return start, end, "", kind
+    if kind == "newline":
+        if found == "\r\n" or found == "\r" and text[end : end + 1] == "\n":
+            return start, start + 1, "", kind
+        return start, end, "\n", kind
+    if kind == "width":
+        return start, end, found.translate(_WIDE_TO_ASCII), kind
+    if kind == "surrogate":
+        return start, end, "\ufffd" * len(found), kind
+    after = _signs().get(found, found)
+    return None if after == found else (start, end, after, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import InputTypeError
-from .alignment import Change, CleanText, apply, compose, from_changes
+from .alignment import LAYOUT, Change, CleanText, apply, compose, from_changes
 from .characters import character_changes
 from .lines import line_changes
 from .markup import markup_changes
@@ -29,7 +29,7 @@ _MOST_ROUNDS = 4
 def clean(raw: str) -> CleanText:
     """Clean one page.
 
-    Decodes entities, makes full-width digits and letters half-width, drops tags, phonetic annotations, watermarks,
+    Decodes entities, makes full-width digits and letters half-width, drops tags, Pinyin annotations, watermarks,
     invisible characters and spaces inside names, joins hard line breaks; punctuation, script and furniture lines stay.
     Raises `InputTypeError` for anything but a str.
 
@@ -42,12 +42,13 @@ def clean(raw: str) -> CleanText:
     changes: list[Change] = []
     text = raw
     for _ in range(_MOST_ROUNDS):
-        before = text
+        only_layout = True
         for stage in _STAGES:
             new = stage(text)
             if new:
                 changes = compose(changes, new, text)
                 text = apply(text, new)
-        if text == before:
+                only_layout = only_layout and all(kind in LAYOUT for _, _, _, kind in new)
+        if only_layout:
             break
     return from_changes(raw, changes)

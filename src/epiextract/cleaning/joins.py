@@ -16,14 +16,14 @@ from .labels import begins_with_label, labels_of
 from .surnames import compound_surnames, single_surnames
 from .wordbreaks import breaks_word, is_word
 
-_CLOSERS = "”’」』》〉)]】〕\"'"
-_ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:~～][{re.escape(_CLOSERS)}]*$|[a-z]\.$")
+_CLOSERS = "”’」』》〉)]）］】〕\"'"
+_ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:~～](?:[{re.escape(_CLOSERS)}]{{0,4}})$|[a-z]\.$")
 _ENDS_OPEN = re.compile(r"[、，,(\[“‘《〈【「『〔]$")
 #: A line that ends in a short bracket or a credit (张三 摄) is complete, whatever stands before.
 _ENDS_SIGNED = re.compile(
     r"\([^()]{1,24}\)$|(?:^|[。！？!?”)\s])[^。！？，,\s]{0,8}\s?(?:摄|报道|供图|文/图|图/文|供稿|摄影|绘|制图|发|电)$"
 )
-_STARTS_INSIDE = re.compile(r"([，。、；：！？”’」』》〉)\]】〕,;:!?%])(?!\1)")
+_STARTS_INSIDE = re.compile(r"([，。、；：！？”’」』》〉)\]）】〕,;:!?%％])(?!\1)")
 _STARTS_BLOCK = re.compile(
     r"[一二三四五六七八九十百]{1,3}[、.．]|[(\[〔][一二三四五六七八九十\d]{1,3}[)\]〕]|\d{1,2}[.、．)](?!\d)"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条款篇部编]|[•·●■◆▲★☆※◎○□◇△▶►→*+✦✓√]|—{1,2}|-{2}|【|\[|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]"
@@ -79,34 +79,41 @@ class _Page:
     """The lines of one page while their breaks are weighed."""
 
     def __init__(self, lines: Sequence[str], indents: Sequence[int]) -> None:
-        self.forms = [matching_form(line if len(line) <= _LOOK else line[:300] + line[-300:]) for line in lines]
+        self.lines = lines
+        self._forms: dict[int, str] = {}
         self.lengths = [len(line) for line in lines]
         self.indents = indents or [0] * len(lines)
-        self.complete = [_ENDS_SENTENCE.search(form) is not None for form in self.forms]
+        self.complete = [_ENDS_SENTENCE.search(line[-6:]) is not None for line in lines]
         self.width = self._fixed_width()
         self.indented = self._has_indents()
         self.cut_words = 0
         self._furniture: dict[int, bool] = {}
+        self._cuts: dict[int, bool] = {}
+
+    def form(self, at: int) -> str:
+        """The matching form of a line, of a very long one both its ends."""
+        if at not in self._forms:
+            line = self.lines[at]
+            self._forms[at] = matching_form(line if len(line) <= _LOOK else line[:300] + line[-300:])
+        return self._forms[at]
 
     def decide(self, *, habit: bool) -> list[bool]:
         """One pass over all breaks; ``habit``: the page is known to have hard breaks."""
         joins: list[bool] = []
         prose = False
-        for at in range(len(self.forms) - 1):
-            form = self.forms[at]
+        for at in range(len(self.lines) - 1):
             goes_on = bool(joins) and joins[-1]
-            prose = prose and goes_on or _SENTENCE.search(form) is not None or _DATE_LEAD.match(form) is not None
-            joined = self._joined(at, prose, goes_on, habit)
-            joins.append(joined)
+            prose = prose and goes_on or self._is_prose(at)
+            joins.append(self._joined(at, prose, goes_on, habit))
         return joins
 
     def _joined(self, at: int, prose: bool, goes_on: bool, habit: bool) -> bool:
-        line, following = self.forms[at], self.forms[at + 1]
-        if _STARTS_INSIDE.match(following):
+        if _STARTS_INSIDE.match(self.lines[at + 1]):
             self.cut_words += prose or goes_on
             return not self._is_furniture(at)
         if self.complete[at]:
             return self._fills_width(at) and not self._opens_block(at + 1) and self._fixed_goes_on(at)
+        line, following = self.form(at), self.form(at + 1)
         if self._opens_block(at + 1) or self._is_furniture(at):
             return False
         if _ENDS_OPEN.search(line):
@@ -123,9 +130,9 @@ class _Page:
             return True
         if _ENDS_SIGNED.search(line) or self._ends_in_field(at, prose):
             return False
-        cut = not self.complete[at] and breaks_word(line, following)
+        cut = self._cuts_word(at)
         quoted = _runs_over(line, following)
-        inside_next = at + 2 < len(self.forms) and _STARTS_INSIDE.match(self.forms[at + 2]) is not None
+        inside_next = at + 2 < len(self.lines) and _STARTS_INSIDE.match(self.lines[at + 2]) is not None
         joined = self._text_goes_on(line, following, prose, goes_on, habit, cut, quoted, inside_next) or (
             self._fills_width(at) and self._fixed_goes_on(at)
         )
@@ -158,13 +165,24 @@ class _Page:
             return True
         return cut and breaks_word(line, following, _SURE) and _SENTENCE.search(following) is not None
 
+    def _is_prose(self, at: int) -> bool:
+        """Whether a line has a full stop inside or tells of a day; a complete line need not be asked."""
+        if self.complete[at]:
+            return True
+        return _SENTENCE.search(self.lines[at]) is not None or _DATE_LEAD.match(self.form(at)) is not None
+
+    def _cuts_word(self, at: int) -> bool:
+        if at not in self._cuts:
+            self._cuts[at] = breaks_word(self.form(at), self.form(at + 1))
+        return self._cuts[at]
+
     def _opens_block(self, at: int) -> bool:
-        form = self.forms[at]
+        form = self.form(at)
         return _STARTS_BLOCK.match(form) is not None or begins_with_label(form) or self._is_furniture(at)
 
     def _ends_in_field(self, at: int, prose: bool) -> bool:
         """Whether the line is one of fields (来源:…  浏览量:632), at least its end."""
-        line = self.forms[at]
+        line = self.form(at)
         if prose or len(line) > _FIELDS:
             return False
         labels = labels_of(line)
@@ -172,7 +190,7 @@ class _Page:
 
     def _is_furniture(self, at: int) -> bool:
         if at not in self._furniture:
-            self._furniture[at] = self.lengths[at] < _LOOK and furniture_kind(self.forms[at]) is not None
+            self._furniture[at] = self.lengths[at] < _LOOK and furniture_kind(self.form(at)) is not None
         return self._furniture[at]
 
     # Fixed-width text
@@ -181,7 +199,7 @@ class _Page:
         """The width to which the page is filled, 0 for a page that is not."""
         open_lengths = Counter(
             length
-            for form, length, complete in zip(self.forms, self.lengths, self.complete)
+            for length, complete in zip(self.lengths, self.complete)
             if not complete and _FIXED_LEAST <= length <= _FIXED_MOST
         )
         total = sum(open_lengths.values())

@@ -19,12 +19,14 @@ _LONGEST = 60
 #: Characters after the token that instances must share.
 _SEED = 4
 
-_TOKEN = re.compile(rf"(?<![A-Za-z0-9@./:_-])(?P<token>[A-Za-z0-9]{{2,10}})(?=[{_HAN}《【“\[(（][^\n]{{{_SEED - 1}}})")
+_TOKEN = re.compile(rf"(?P<token>[A-Za-z0-9](?<![A-Za-z0-9@./:_-].)[A-Za-z0-9]{{1,9}})(?=[{_HAN}《【“\[(（][^\n]{{{_SEED - 1}}})")
 _SITE = re.compile(
     r"[|｜丨│]|www\.|https?:|\.(?:com|cn|net|org|gov)\b|(?:网|网站|门户|论坛|社区网|频道|客户端)$|copyright|版权所有|转载", re.I
 )
-# A stretch without letters, digits or Han that a tail may begin with; what follows a finished sentence on its line.
-_TAIL = re.compile(rf"(?<=[。！？”」）)])[ \u3000\xa0]*(?P<tail>[^。！？”」）)\n]{{4,{_LONGEST}}})$", re.M)
+# What follows the last finished sentence of a line.
+_TAIL = re.compile(rf"(?<=[。！？”」）)])[ \u3000\xa0]*(?P<tail>[^。！？”」）)\n]{{4,{_LONGEST}}})$")
+_FINISHED = frozenset("。！？”」）)：；，")
+_LINE_ENDS = re.compile(r"[^\S\n]{0,20}(?:\n|$)")
 _CREDIT = re.compile(r"^[（(]?(?:责任|牵头|配合|联系|主办|承办|协办)")
 
 
@@ -52,7 +54,7 @@ def _behind_tokens(text: str) -> list[tuple[int, int]]:
         shared = _shared_prefix([text[match.end() : match.end() + _LONGEST] for match in matches])
         if len(shared) < _SEED:
             continue
-        at_ends = sum(text[m.end() + len(shared) : m.end() + len(shared) + 1] in ("", "\n") for m in matches)
+        at_ends = sum(_LINE_ENDS.match(text, m.end() + len(shared)) is not None for m in matches)
         random = sum(_is_random(match["token"]) for match in matches) >= len(matches) - len(matches) // 4
         site = _SITE.search(shared) is not None
         if random and (site or at_ends * 5 >= len(matches) * 4) or site and at_ends * 5 >= len(matches) * 4:
@@ -63,9 +65,14 @@ def _behind_tokens(text: str) -> list[tuple[int, int]]:
 def _tails(text: str) -> list[tuple[int, int]]:
     """The same string with the marks of a site behind the last sentence of several lines."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in _TAIL.finditer(text):
-        tail = match["tail"].rstrip()
-        groups[tail].append((match.start("tail"), match.start("tail") + len(tail)))
+    at = 0
+    for line in text.split("\n"):
+        kept = line.rstrip()
+        if kept and kept[-1] not in _FINISHED:
+            match = _TAIL.search(kept, max(0, len(kept) - _LONGEST - 8))
+            if match is not None:
+                groups[match["tail"]].append((at + match.start("tail"), at + match.end("tail")))
+        at += len(line) + 1
     return [
         span
         for tail, found in groups.items()

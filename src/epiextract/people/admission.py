@@ -42,7 +42,8 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
     if knowledge.followers().get(reading.name) in ("speech", "act"):
         return False  # 院士介绍: itself what follows names
     if not post:
-        return word == "noun" and reading.shape >= 1 and after.kind in ("speech", "sex", "called")
+        kinds = _VERBS | {"sex", "called"} if reading.name in knowledge.borne() else ("speech", "sex", "called")
+        return word == "noun" and reading.shape >= 1 and after.kind in kinds
     if word == "noun":
         return after.kind != "called"
     if word == "adverbial":  # 市长成功参加 names him, 市长成功举办 does not
@@ -79,6 +80,8 @@ def at_clause(reading: Reading, line_start: bool) -> bool:
     after = reading.after
     if after.kind == "holding" and reading.word not in ("", "closed"):
         return reading.shape >= 1
+    if after.kind == "sex" and after.text[-1] in knowledge.signs("sex") and reading.word != "closed":
+        return reading.shape >= -3  # 安宁,男,
     if reading.word or after.score < 2:
         return False
     if reading.ethnic:
@@ -107,9 +110,12 @@ def after_intro(reading: Reading, word: str) -> bool:
     after, short = reading.after, len(word) == 1
     if after.kind == "holding" and short and reading.word != "closed":  # 由甲任组长
         return reading.shape >= (-1 if reading.word else -3)
+    appoint = "appoint" in knowledge.contexts()[word]
+    if appoint and reading.word != "closed" and after.text in knowledge.to_office():
+        return reading.shape >= -4
     if reading.word or reading.ethnic:
         return False
-    if "appoint" in knowledge.contexts()[word]:
+    if appoint:
         return reading.shape >= 0 and (after.score >= 3 or after.kind == "organ" or after.text in ("的", "为"))
     if after.score < 2 or (short and after.kind in ("stop", "separator", "colon")):
         return False

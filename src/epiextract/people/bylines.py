@@ -41,7 +41,7 @@ def by_role(page: Page) -> Iterator[Found]:
         if "press" in contexts[term]:
             after = _AFTER_ROLE.match(form, end)
             if after is not None:
-                yield from _names(page, after.end())
+                yield from _names(page, after.end(), marked=after.end() > end)
     for match in _short_roles().finditer(form):
         yield from _names(page, match.end())
     yield from _signatures(page)
@@ -65,8 +65,11 @@ def _signatures(page: Page) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), "byline")
 
 
-def _names(page: Page, at: int) -> Iterator[Found]:
+def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:
+    """The names from ``at`` on; ``marked`` where a mark or a space stands between the role and them."""
     form = page.form
+    if not marked and any(reading.word for reading in page.readings(at)[:1]):
+        return  # 统筹管理、
     while True:
         best = next((r for r in page.readings(at) if _ends(form, r.end) and r.shape >= -4 and r.word != "closed"), None)
         if best is None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import admission, knowledge
+from . import admission, knowledge, open_names
 from .reading import Page, Reading, is_han
 from .special import Found, foreign
 
 _SENTENCE = 120  # how far back a list of appointments may have begun
-_GAP = re.compile(r"[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}:?[ ]{0,4}")
+_GAP = re.compile(r"[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
 _SPACED_LABEL = re.compile(r"(?:\A|(?<=\n))[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
 
@@ -62,6 +62,7 @@ class Evidence:
 
     def _anchored(self) -> Iterator[Place]:
         form, contexts, heads = self.page.form, knowledge.contexts(), knowledge.name_heads()
+        followers = knowledge.followers()
         for start, end, term in self.page.anchors():
             kinds = contexts[term]
             if "intro" in kinds or "appoint" in kinds:
@@ -72,6 +73,8 @@ class Evidence:
                     held = True
                     yield place
             at = self._name_start(end, heads)
+            if at < 0 and ("post" in kinds or "title" in kinds) and term not in followers and is_han(form[end : end + 1]):
+                at = end  # a name that opens like none
             if at < 0:
                 continue
             if "foreign" in kinds:
@@ -105,6 +108,8 @@ class Evidence:
     def _after_anchor(self, at: int, kind: str, labelled: bool) -> Iterator[Place]:
         self.after_anchor[at] = kind
         admitted = [r for r in self.page.readings(at) if admission.after_anchor(r, kind, labelled)]
+        if not admitted and kind in ("post", "title"):
+            admitted = open_names.readings(self.page, at, borne_only=kind == "title")
         if not admitted:
             return
         yield Place(tuple(admitted), f"after-{kind}", 6 if kind in ("post", "lead") else 4)

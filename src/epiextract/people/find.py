@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..matching import matching_form
 from ..results import Person, PersonMention, UnitMention
 from . import bylines as press
-from . import special
+from . import appointments, special
 from .again import occurrences
 from .evidence import Evidence, Place
 from .reading import Page, Reading
@@ -65,6 +65,8 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
         *special.masked(page, evidence.after_anchor),
         *special.dotted(page, evidence.after_anchor),
         *special.leaders(page),
+        *appointments.items(page),
+        *appointments.spaced(page, evidence.after_anchor),
         *evidence.foreign_names(),
     ]
     byline = [*press.in_spans(page, bylines), *press.by_role(page)]

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ..lexicon import read_table, values
+from ..lexicon import Row, read_table, values
 from ..matching import OverlapAutomaton
 
 _SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
@@ -70,7 +70,24 @@ def words() -> dict[str, str]:
         head, kind = row["head"], row["kind"]
         for tail in row["tails"].split("|"):
             found[head + tail] = kind
+    for name in borne():
+        if found.get(name) not in ("adverbial", "closed"):
+            found[name] = "noun"
     return found
+
+
+@functools.cache
+def borne() -> frozenset[str]:
+    """Ordinary words that people bear as names."""
+    rows = read_table("people/names.tsv", required=["theme", "names"], unique="theme")
+    return frozenset(name for row in rows for name in values(row["names"]))
+
+
+@functools.cache
+def continuations() -> frozenset[str]:
+    """What stands directly after a post where no name follows."""
+    rows = read_table("people/continuations.tsv", required=["kind", "words"], unique="kind")
+    return frozenset(word for row in rows for word in values(row["words"]))
 
 
 @functools.cache
@@ -82,9 +99,19 @@ def long_words() -> frozenset[str]:
 @functools.cache
 def followers() -> dict[str, str]:
     """What stands after a name, each with its kind."""
+    return {row["follower"]: row["kind"] for row in _follower_rows()}
+
+
+def _follower_rows() -> list[Row]:
     kinds = ("speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle")
-    rows = read_table("people/followers.tsv", required=["follower", "kind"], unique="follower", choices={"kind": kinds})
-    return {row["follower"]: row["kind"] for row in rows}
+    return read_table("people/followers.tsv", required=["follower", "kind"], optional=["office"], unique="follower",
+                      choices={"kind": kinds, "office": ("yes",)})
+
+
+@functools.cache
+def to_office() -> frozenset[str]:
+    """What goes on from a name to the post in a decision: 辞去, 为; forms of address may stand between."""
+    return addresses() | {row["follower"] for row in _follower_rows() if row["office"]}
 
 
 @functools.cache
@@ -113,6 +140,10 @@ def contexts() -> dict[str, tuple[str, ...]]:
     kinds = ("title", "credit", "address", "appoint", "role", "foreign", "press", "lead", "label", "intro", "honorific")
     rows = read_table("people/contexts.tsv", required=["context", "kind"], unique="context", choices={"kind": kinds})
     found = {row["context"]: values(row["kind"]) for row in rows}
+    endings = tuple(post for post in posts() if len(post) > 1)
+    for word, its_kinds in found.items():
+        if "role" in its_kinds and word.endswith(endings):
+            found[word] = ("post", *its_kinds)  # 专家组组长
     for post in posts():
         found[post] = ("post", *found.get(post, ()))
     return found
@@ -236,6 +267,12 @@ def name_heads() -> frozenset[str]:
 def name_sounds() -> frozenset[str]:
     """The characters that write names in transcription, foreign or from the languages of China."""
     return transliteration() | frozenset("".join(ethnic_elements()))
+
+
+@functools.cache
+def native_sounds() -> frozenset[str]:
+    """The characters that write names in the languages of China."""
+    return frozenset("".join(ethnic_elements()))
 
 
 @functools.cache

@@ -23,6 +23,8 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "particle": (2, 1), "called": (4, 4),
 }
 _SEPARATORS = frozenset("、")
+#: 任 with a post after it: the commoner endings of posts are enough.
+_HELD = re.compile(r"[出兼担主]?[任抓](?:[\u4e00-\u9fff]{0,16}?)(?:[组队局院处科部厅县市区镇乡村所行校社]长|书记|主任|主席|指挥|委员|成员)")
 _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生)"
@@ -109,7 +111,9 @@ class Page:
                 return After("list", self._roster_end(at + 1), word)
             long, short = _FOLLOWER_SCORES[kind]
             score = long if length > 1 else short
-            if length == 1 and form[at : at + 2] in self._words:
+            if kind == "holding" and _HELD.match(form, at):
+                score = 4
+            elif length == 1 and form[at : at + 2] in self._words:
                 score = min(score, 1)
             return After(kind, score, word)  # type: ignore[arg-type]
         if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
@@ -146,7 +150,10 @@ class Page:
             return After("colon", 4, char)
         if char == "·":
             return After("none", -9)
-        if _SEX.match(form, at) or (char == "(" and self._office_in_brackets(at)):
+        personal = _SEX.match(form, at)
+        if personal is not None:
+            return After("sex", 5, personal.group())
+        if char == "(" and self._office_in_brackets(at):
             return After("sex", 5, char)
         return After("stop", 4, char)
 

@@ -154,7 +154,7 @@ class Gazetteer:
         return above
 
     def children(self, code: str, *, on: Day = None) -> list[GazetteerUnit]:
-        """The units directly under a code in order of their codes, zones last; without ``on`` those of today.
+        """The units directly under a code in order of their codes, zones left out; without ``on`` those of today.
 
         >>> len(gazetteer.children("320000"))
         13
@@ -165,7 +165,7 @@ class Gazetteer:
         if len(code) == 6 and not code.endswith("00"):
             rows += township_table().rows_of_county(code)
         units = [_entry(row) for row in rows if _is_valid(row, day)]
-        return sorted(units, key=lambda unit: (unit.level == "zone", unit.code, unit.name))
+        return sorted((unit for unit in units if unit.level != "zone"), key=lambda unit: (unit.code, unit.name))
 
     def names(self) -> Mapping[str, tuple[int, ...]]:
         """Every surface name to the numbers of its entries (see `entry`).

@@ -213,9 +213,10 @@ class TownshipTable:
 @functools.cache
 def _plain_forms(name: str) -> tuple[str, ...]:
     """An ethnic township's name without its nationalities: 下洼回族乡 is called 下洼乡."""
+    ending = next((ending for ending in ("苏木", "乡", "镇") if name.endswith(ending)), "")
     short = forms(name, "township").short
-    ending = "苏木" if name.endswith("苏木") else name[-1]
-    return (short + ending,) if 2 <= len(short) < len(name) - len(ending) else ()
+    bare = ending and short not in (name, name[: -len(ending)])
+    return (short + ending,) if bare else ()
 
 
 @functools.cache

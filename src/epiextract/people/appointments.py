@@ -1,0 +1,61 @@
+"""Names in lists of appointments and in names written with a space: frames that show a name of any shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from . import knowledge
+from .reading import Page
+from .special import Found
+
+_NAME = r"([\u4e00-\u9fff·]{2,12}?|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff])"
+#: An item of a list: 甲为市民政局局长; 乙的副县长职务.
+_ITEM = re.compile(
+    rf"(?:\A|(?<=[\n;:]))[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}(?:同志)?"
+    r"(?:[为任](?P<held>[^\n;。,、]{2,40})|的(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、\n]|\Z)"
+)
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff][ ])([\u4e00-\u9fff])[ ]{1,4}([\u4e00-\u9fff])(?![ ]{1,4}[\u4e00-\u9fff](?:[ ]|\Z))")
+_OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
+_SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
+
+
+def items(page: Page) -> Iterator[Found]:
+    """The names of a list of appointments and dismissals, one a line."""
+    endings = knowledge.post_endings()
+    for match in _ITEM.finditer(page.form):
+        office = match["held"] or match["lost"]
+        if office.endswith(endings) and _may_be_name(page, match.start(1), match.end(1)):
+            yield Found(match.start(1), match.end(1), "appointed")
+
+
+def _may_be_name(page: Page, start: int, end: int) -> bool:
+    name = page.form[start:end]
+    if "·" in name:
+        return True
+    name = name.replace(" ", "")
+    if page.in_unit(start, end) in ("inside", "crossing") or name in knowledge.followers() or name in knowledge.contexts():
+        return False
+    if len(name) != end - start:
+        return name[0] in knowledge.surnames().scores
+    if any(r.end == end and r.word != "closed" for r in page.readings(start, -6)):
+        return True
+    return name in knowledge.borne()
+
+
+def spaced(page: Page, anchored: Container[int]) -> Iterator[Found]:
+    """Names of two characters with a space between, which columns of names leave: ``方  圆,男``."""
+    form, surnames, contexts = page.form, knowledge.surnames().scores, knowledge.contexts()
+    for match in _SPACED.finditer(form):
+        start, end = match.span()
+        name, after = match.group(1) + match.group(2), page.after(end)
+        if name in contexts or name in knowledge.followers():
+            continue
+        posted = start in anchored or any(form[max(0, start - n) : start] in contexts for n in (2, 3, 4))
+        if name[0] not in surnames and not (posted and name in knowledge.borne()):
+            continue
+        shown = after.kind in _SHOWING and after.score >= 4
+        if shown and (posted or knowledge.opens_clause(form, start)):
+            yield Found(start, end, "spaced")
+        elif posted and _OFFICE.match(form, end):
+            yield Found(start, end, "spaced")

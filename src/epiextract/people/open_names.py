@@ -1,0 +1,92 @@
+"""Names after a post that look like none: words, rare surnames, no surname at all, names in transcription.
+
+Directly after a post two or three characters with a sure ending are a name whatever they are, unless
+they begin one of the continuations that stand there without a name.
+"""
+
+from __future__ import annotations
+
+from . import knowledge
+from .reading import Page, Reading, is_han
+
+_LONGEST_TRANSCRIBED = 9
+_ENDING = frozenset(("speech", "act", "attend", "holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb"))
+
+
+def readings(page: Page, start: int, *, borne_only: bool = False) -> list[Reading]:
+    """Readings at ``start``, directly behind a post, that the ordinary rules do not give, the best first.
+
+    ``borne_only`` admits no more than the words known to serve as names (after a rank or a company's post).
+    """
+    form = page.form
+    if borne_only and form[start : start + 2] not in knowledge.borne():
+        return []
+    if _continues(form, start):
+        return []
+    found = [r for r in (_transcribed(page, start), _of_length(page, start, 2), _of_length(page, start, 3)) if r]
+    found.sort(key=lambda reading: (-reading.score, -reading.end))
+    return found
+
+
+def _continues(form: str, start: int) -> bool:
+    """Whether what stands at ``start`` belongs to the sentence, not to a name."""
+    followers, borne = knowledge.followers(), knowledge.borne()
+    if form[start : start + 2] in borne:
+        return False
+    if form[start : start + 1] in followers or knowledge.given_scores().get(form[start : start + 1], -1) <= -4:
+        return True
+    continuations, called = knowledge.continuations(), knowledge.after_names()
+    return any(
+        word in continuations or word in followers or word in called
+        for word in (form[start : start + 2], form[start : start + 3], form[start : start + 4])
+    )
+
+
+def _of_length(page: Page, start: int, length: int) -> Reading | None:
+    end = start + length
+    name = page.form[start:end]
+    if len(name) < length or not all(map(is_han, name)) or page.in_unit(start, end):
+        return None
+    after = page.after(end)
+    if after.kind not in _ENDING or after.score < 2:
+        return None
+    borne = name in knowledge.borne()
+    if not borne and (after.score < 3 or page.crosses_word(start)):
+        return None
+    shape = 3 if borne else _shape(name)
+    if not borne and after.score < 4 and page.form[end - 1 : end + 1] in knowledge.words():
+        shape -= 2
+    return Reading(start, end, name, shape, after, "noun" if borne else "") if shape >= 2 else None
+
+
+def _shape(name: str) -> int:
+    """How well characters that are no usual surname and given name serve as a name."""
+    scores, words = knowledge.given_scores(), knowledge.words()
+    each = [scores.get(char, knowledge.UNLISTED_GIVEN) for char in name]
+    if len(name) == 3:
+        head = knowledge.surnames().scores.get(name[0], -3)
+        if head < -2 and (name[:2] in words or name[1:] in words):
+            return -9
+        return sum(each) - (1 if head < -2 else 0) if min(each) >= 0 else -9
+    kind = words.get(name, "")
+    if kind in ("verb", "closed", "adverbial") or min(each) < (0 if kind else -1):
+        return -9
+    return sum(each)
+
+
+def _transcribed(page: Page, start: int) -> Reading | None:
+    """A name of three characters and more from another language of China, written without a dot."""
+    form, sounds = page.form, knowledge.native_sounds()
+    end = start
+    while end < len(form) and end - start < _LONGEST_TRANSCRIBED and form[end] in sounds:
+        end += 1
+        after = page.after(end)
+        if end - start >= 3 and after.score >= 3 and after.kind in _ENDING:
+            break
+    after, name = page.after(end), form[start:end]
+    if len(name) < 3 or after.score < 3 or after.kind not in _ENDING or page.in_unit(start, end):
+        return None
+    words = knowledge.words()
+    if any(name[at : at + 2] in words for at in range(len(name) - 1)):
+        return None
+    return Reading(start, end, name, 3, after, ethnic=True)
