@@ -3,7 +3,7 @@
 >>> from epiextract.cleaning import clean
 >>> page = clean("市(县、区)召開(kāi)會(huì)議&nbsp;")
 >>> page.text, page.to_source(6, 10)
-('市(县、区)召開會議', (6, 18))
+('市(县、区)召開會議', (6, 20))
 """
 
 from __future__ import annotations

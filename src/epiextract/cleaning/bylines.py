@@ -30,8 +30,10 @@ _SUFFIXES = {
     "文": "reporter", "文图": "reporter", "报道": "reporter", "采写": "reporter", "撰文": "reporter", "撰稿": "reporter",
     "供稿": "reporter", "整理": "reporter", "综合报道": "reporter",
 }  # fmt: skip
-_CREDIT_END = re.compile(rf"(?:摄|摄影|供图|制图|绘|文/图|图/文|文|图|摄影报道|报道|采写|供稿)\)?$")
+_CREDIT_END = re.compile(r"(?:摄|摄影|供图|制图|绘|文/图|图/文|文|图|摄影报道|报道|采写|供稿)\)?$")
 _AFTER_SENTENCE = re.compile(r"[。！？!?”](?=[^。！？!?”]{2,40}$)")
+#: 记者:请问…? is somebody speaking.
+_SPOKEN = re.compile("[。！？!?]")
 _FIELD_STOP = re.compile(r"\s*(?:\d|\[|【|https?)")
 _LAST_LOOK = 60
 
@@ -109,7 +111,7 @@ def _all(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]
     for number, (start, end) in enumerate(lines):
         fields = labels.get(number, ())
         for at, label in enumerate(fields):
-            if label.role in PEOPLE_ROLES:
+            if label.role in PEOPLE_ROLES and not _SPOKEN.search(form, start, end):
                 stop = start + fields[at + 1].start if at + 1 < len(fields) else end
                 yield from _segment(form, start + label.end, stop, PEOPLE_ROLES[label.role])
         dispatch = _DISPATCH.match(form, start, end)

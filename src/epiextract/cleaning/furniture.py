@@ -74,6 +74,8 @@ def _short(line: str) -> str | None:
         return "navigation"
     words = line.split()
     known = _cues("line")
+    if len(words) >= 3 and known.get(words[0]) == "navigation" and all(len(word) <= 8 for word in words):
+        return "navigation"
     if len(words) >= 3 and sum(known.get(word) in ("navigation", "tools", "share") for word in words) * 2 >= len(words):
         return known.get(words[0], "navigation")
     return None

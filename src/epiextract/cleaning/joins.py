@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..matching import matching_form
 from .furniture import furniture_kind
 from .labels import begins_with_label, labels_of
-from .surnames import compound_surnames, single_surnames
+from .surnames import compound_surnames, usual_surnames
 from .wordbreaks import breaks_word, is_word
 
 _CLOSERS = "”’」』》〉)]）］】〕\"'"
@@ -161,6 +161,8 @@ class _Page:
         if habit:
             told = _STARTS_PARAGRAPH.match(line) is not None and line[-1] not in "时日分0123456789"
             return cut or told or commas >= 2 or _is_scrap(line) or _STARTS_SPEECH.match(following) is not None
+        if cut and _is_scrap(line):
+            return True
         if commas >= 2 and len(line) >= _PROSE_LENGTH and _SENTENCE.search(following) is not None:
             return True
         return cut and breaks_word(line, following, _SURE) and _SENTENCE.search(following) is not None
@@ -242,7 +244,7 @@ def _is_scrap(line: str) -> bool:
 
 
 def _is_name(line: str) -> bool:
-    return _ALONE.match(line) is not None and (line[0] in single_surnames() or line[:2] in compound_surnames())
+    return _ALONE.match(line) is not None and (line[0] in usual_surnames() or line[:2] in compound_surnames())
 
 
 def _is_number(line: str) -> bool:

@@ -14,8 +14,10 @@ from .publication import agency, publication_day, source_of
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile("[。！？!?;；…]")
-#: A line of prose is at least so long.
-_PROSE = 26
+#: A line of prose is at least so long, with a full stop in it at least so long.
+_PROSE, _SENTENCE = 26, 14
+#: How captions end; they are not the text.
+_CREDITS = ("摄", "摄)", "供图", "供图)")
 #: The last line of an article is at least so long.
 _SHORTEST_END = 10
 #: Lines of fields are no longer.
@@ -62,7 +64,11 @@ class _Reader:
         self.form = matching_form(text)
         self.spans = [match.span() for match in _LINE.finditer(self.form)]
         self.lines = [self.form[start:end] for start, end in self.spans]
-        self.prose = [len(line) >= _PROSE and _SENTENCE_END.search(line) is not None for line in self.lines]
+        self.prose = [
+            (len(line) >= _PROSE and _SENTENCE_END.search(line) is not None or len(line) >= _SENTENCE and "。" in line)
+            and not line.endswith(_CREDITS)
+            for line in self.lines
+        ]
         self.kinds = [None if prose and len(line) > 600 else furniture_kind(line) for line, prose in zip(self.lines, self.prose)]
         self.body = next(
             (n for n, prose in enumerate(self.prose) if (prose or len(self.lines[n]) > _LONG) and self.kinds[n] is None),
@@ -121,7 +127,7 @@ class _Reader:
     def _waits(self, number: int, role: str) -> bool:
         """Whether a line ends in a label of ``role`` whose value must stand in the next."""
         labels = self.labels.get(number)
-        return bool(labels) and labels[-1].role == role and labels[-1].end == len(self.lines[number])
+        return labels is not None and labels[-1].role == role and labels[-1].end == len(self.lines[number])
 
     def _source(self) -> str | None:
         for number, labels in self.labels.items():

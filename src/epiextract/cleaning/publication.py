@@ -51,6 +51,7 @@ def publication_day(line: str, labels: Sequence[Label], *, at_end: bool) -> tupl
     """
     if len(line) > _LONGEST_LINE:
         return None
+    other: tuple[int, str] | None = None
     for match in _DATE.finditer(line):
         day = iso_day(match)
         if day is None:
@@ -61,7 +62,8 @@ def publication_day(line: str, labels: Sequence[Label], *, at_end: bool) -> tupl
             if role == "published":
                 return 5, day
             if role == "dated":
-                return 1, day
+                other = other or (1, day)
+                continue
         rest = line[: match.start()] + " " + line[match.end() :]
         bare = _CLOCK_AND_DAY.sub("", rest).strip(" -—·日")
         if not bare:
@@ -70,7 +72,7 @@ def publication_day(line: str, labels: Sequence[Label], *, at_end: bool) -> tupl
             return 4, day
         if _SENTENCE.search(bare) is None and len(bare) <= 24 and not line.startswith(("—", "-", "图")):
             return (2 if at_end else 3) - ("在" in bare) * 2, day
-    return None
+    return other
 
 
 def source_of(line: str, labels: Sequence[Label], following: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from ..lexicon import read_table, values
+from ..lexicon import read_table
 
 #: Cost in bits of a character that the list does not have.
 _UNKNOWN = 20

@@ -27,11 +27,15 @@ class Moment:
     """
 
     grain: str = ""
-    century: int | None = None
-    decade: int | None = None
+    century: int | None = None  # its first year
+    centuries: int | None = None  # so many centuries from the present one: 上世纪 is -1
+    decade: int | None = None  # its first year; the tens only beside ``centuries``
+    decades: int = 1  # how many decades together: 八九十年代
     year: int | None = None
     years: Shift | None = None
     short_year: bool = False
+    sexagenary: int | None = None  # the place of a lunar year in the cycle of sixty, 甲子 being 0
+    school: str | None = None  # a school year ("year") or its autumn ("first") or spring ("second") term
     half: int | None = None
     quarter: int | None = None
     quarters: Shift | None = None

@@ -122,7 +122,7 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     terms.update(f"{word}{of}{n}" for word in ahead for of in ("", "的") for n in f"0123456789{digits}十两半几数")
     terms.update((
         "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪",
-        "上世纪", "上个世纪",
+        "上世纪", "上个世纪", "下世纪", "下个世纪", "全年",
         "今明", "明后", "昨今",
     ))  # fmt: skip
     traps = frozenset(words.traps())

@@ -138,11 +138,12 @@ def _finish(text: str, end: int, expression: Expression) -> int:
                 break
             expression.kind = "range"
         elif kind == "eve":
-            if after["eve"] != "前后" and not day_name:
-                break
-            if after["eve"] == "前后":
+            if after["eve"] == "前后":  # said of the date, not part of it
                 expression.first = (expression.first or first).but(approximate=True)
-            elif after["eve"] == "前夕":
+                break
+            if not day_name:
+                break
+            if after["eve"] == "前夕":
                 expression.kind, expression.rule, expression.value = "vague", "eve", "FUTURE_REF"
         elif kind == "until":
             expression.open_start = expression.last is None

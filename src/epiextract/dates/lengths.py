@@ -72,6 +72,8 @@ def _measure(match: re.Match[str]) -> tuple[float | None, str]:
     count = count_of(match["n"])
     numeral = match["n"]
     if match["n2"]:
+        if numeral in ("几", "数", "多"):
+            raise ValueError("多 belongs to the word before: 病例多至3天")
         if match["to"] == "、" and (
             number(match["n2"]) > 31 or count_of(numeral) is None or number(match["n2"]) <= number(numeral)
         ):

@@ -107,8 +107,7 @@ class Locator(DayLocator):
         """First and last day of a week, month, year or the like."""
         grain = moment.grain
         if grain in ("century", "decade"):
-            year, size = (moment.century, 100) if grain == "century" else (moment.decade, 10)
-            assert year is not None
+            year, size = self._many_years(moment)
             low, high = {"start": (0, 0.3), "mid": (0.4, 0.7), "end": (0.7, 1.0)}.get(moment.edge or "", (0, 1.0))
             return Extent(Day(max(1, year + int(size * low)), 1, 1), Day(year + int(size * high) - 1, 12, 31))
         if grain == "plan" and moment.plan:
@@ -128,6 +127,14 @@ class Locator(DayLocator):
         else:
             extent = self._in_year(moment, self._year(moment, floor))
         return _edge_of(extent, moment) if moment.edge else extent
+
+    def _many_years(self, moment: Moment) -> tuple[int, int]:
+        """The first year of a century or of decades, and how many years they last."""
+        year = (moment.century if moment.grain == "century" else moment.decade) or 0
+        if moment.centuries is not None:
+            present = self._reference().year if self.today else 2000
+            year += present // 100 * 100 + 100 * moment.centuries
+        return year, 100 if moment.grain == "century" else 10 * moment.decades
 
     def _year(self, moment: Moment, floor: Extent | None) -> int:
         year = self._year_of(moment)

@@ -14,11 +14,8 @@ WEEKDAYS.update({"天": 7}, **{str(n): n for n in range(1, 8)})
 Groups = re.Match[str]
 
 
-def century_years(match: Groups, number: str, last: str) -> int:
-    """The first year of a century named by number, as the last one, or as this one."""
-    if match[number]:
-        return (whole(match[number]) - 1) * 100
-    return 1900 if match[last] else 2000
+#: 上世纪, 本世纪, 下世纪: centuries from the present one.
+_CENTURIES = {"上": -1, "本": 0, "下": 1}
 
 
 _LONGEST = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -37,16 +34,27 @@ def _isomonth(moment: Moment, match: Groups) -> int:
 
 
 def _decade(moment: Moment, match: Groups) -> int:
-    number = match["dd"]
-    tens = 0 if number[0] in "0零〇" else whole(number)
-    explicit = match["dc"] or match["dl"] or match["dt"]
-    moment.decade = (century_years(match, "dc", "dl") if explicit else 1900 if tens >= 20 else 2000) + tens
+    tens = first = 0 if match["dd"][0] in "0零〇" else whole(match["dd"])
+    if match["d0"]:
+        first = whole(match["d0"]) * (1 if match["d0"][-1] in "0十" else 10)
+        if first >= tens:
+            return -1
+        moment.decades = (tens - first) // 10 + 1
+    if match["dl"]:
+        moment.centuries, moment.decade = _CENTURIES[match["dl"][0]], first
+    elif match["dc"]:
+        moment.decade = (whole(match["dc"]) - 1) * 100 + first
+    else:
+        moment.decade = (1900 if tens >= 20 else 2000) + first
     moment.grain, moment.edge = "decade", _edge_of(match["de"])
     return 6
 
 
 def _century(moment: Moment, match: Groups) -> int:
-    moment.century = century_years(match, "cc", "cl")
+    if match["cl"]:
+        moment.centuries = _CENTURIES[match["cl"][0]]
+    else:
+        moment.century = (whole(match["cc"]) - 1) * 100
     moment.grain, moment.edge = "century", _edge_of(match["ce"])
     return 6
 

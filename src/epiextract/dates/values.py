@@ -57,7 +57,7 @@ def timex(moment: Moment, extent: Extent) -> str:
     if grain == "weekend":
         iso_year, week, _ = first.isocalendar()
         return f"{iso_year}-W{week:02d}-WE"
-    if grain == "decade":
+    if grain == "decade" and moment.decades == 1:
         return year[:3]
     if grain == "century":
         return year[:2]
@@ -88,7 +88,7 @@ def edtf(moment: Moment, extent: Extent) -> str:
         value = f"{year}-{40 if first.month == 1 else 41}"
     elif grain == "season" and moment.season:
         value = f"{year}-{SEASONS[moment.season][1]}"
-    elif grain == "decade":
+    elif grain == "decade" and moment.decades == 1:
         value = year[:3] + "X"
     elif grain == "century":
         value = year[:2] + "XX"

@@ -27,7 +27,7 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     if not post:
         return reading.shape >= (2 if after.score < 3 else 1) and reading.score >= 4
     if after.score < 3:
-        return reading.shape >= 0
+        return reading.shape >= (-1 if len(reading.name) > 2 and after.kind == "coverb" else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
     return reading.shape >= (-6 if surely else -3) and (surely or reading.score >= 2)
 
@@ -75,8 +75,11 @@ def in_opening_roster(reading: Reading) -> bool:
     return in_roster(reading, True) and reading.shape >= (-2 if reading.word else 0)
 
 
-def at_clause(reading: Reading, line_start: bool) -> bool:
-    """Whether a reading is a name when it opens a clause: what follows must show it."""
+def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
+    """Whether a reading is a name when it opens a clause: what follows must show it.
+
+    ``quoted`` where a quotation ends directly before: who said it follows.
+    """
     after = reading.after
     if after.kind == "holding" and reading.word not in ("", "closed"):
         return reading.shape >= 1
@@ -89,7 +92,7 @@ def at_clause(reading: Reading, line_start: bool) -> bool:
     if after.kind in _VERBS:
         if after.score < 3 and len(reading.name) > 2 and reading.name[:2] in knowledge.words():
             return False
-        return reading.shape >= (1 if after.score > 2 else 3)
+        return reading.shape >= (1 if after.score > 2 else -1 if quoted and after.kind == "speech" else 3)
     if after.kind == "sex":
         return reading.shape >= -1
     if after.kind == "colon":  # the speaker of a dialogue

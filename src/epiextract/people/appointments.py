@@ -12,11 +12,14 @@ from .special import Found
 _NAME = r"([\u4e00-\u9fff·]{2,12}?|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff])"
 #: An item of a list: 甲为市民政局局长; 乙的副县长职务.
 _ITEM = re.compile(
-    rf"(?:\A|(?<=[\n;:]))[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}(?:同志)?"
+    rf"(?:\A|(?<=[\n;:,。]))[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}(?:同志)?"
     r"(?:[为任](?P<held>[^\n;。,、]{2,40})|的(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、\n]|\Z)"
 )
+#: The opening of a short biography: 甲,男,汉族,1970年生.
+_BIOGRAPHY = re.compile(r"(?:\A|(?<=[\n;:。]))[ ]{0,8}([\u4e00-\u9fff]{2,4})(?=[,( ]{1,2}[男女][,)、; ])")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff][ ])([\u4e00-\u9fff])[ ]{1,4}([\u4e00-\u9fff])(?![ ]{1,4}[\u4e00-\u9fff](?:[ ]|\Z))")
 _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
+_SENTENCE = 120  # how far back a list of appointments may have begun
 _SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
 
 
@@ -25,8 +28,20 @@ def items(page: Page) -> Iterator[Found]:
     endings = knowledge.post_endings()
     for match in _ITEM.finditer(page.form):
         office = match["held"] or match["lost"]
-        if office.endswith(endings) and _may_be_name(page, match.start(1), match.end(1)):
-            yield Found(match.start(1), match.end(1), "appointed")
+        if not office.endswith(endings) or not _may_be_name(page, match.start(1), match.end(1)):
+            continue
+        if page.form[match.start() - 1 : match.start()] in (",", "。") and not _appointing(page.form, match.start()):
+            continue
+        yield Found(match.start(1), match.end(1), "appointed")
+    for match in _BIOGRAPHY.finditer(page.form):
+        if _may_be_name(page, match.start(1), match.end(1)):
+            yield Found(match.start(1), match.end(1), "biography")
+
+
+def _appointing(form: str, at: int) -> bool:
+    """Whether the line before ``at`` speaks of appointing."""
+    before = form[max(0, at - _SENTENCE) : at].rpartition("\n")[2]
+    return any(word in before for word in knowledge.appointing())
 
 
 def _may_be_name(page: Page, start: int, end: int) -> bool:
@@ -34,13 +49,14 @@ def _may_be_name(page: Page, start: int, end: int) -> bool:
     if "·" in name:
         return True
     name = name.replace(" ", "")
-    if page.in_unit(start, end) in ("inside", "crossing") or name in knowledge.followers() or name in knowledge.contexts():
+    if page.in_unit(start, end) == "inside" or name in knowledge.followers() or name in knowledge.contexts():
         return False
     if len(name) != end - start:
         return name[0] in knowledge.surnames().scores
-    if any(r.end == end and r.word != "closed" for r in page.readings(start, -6)):
+    if name in knowledge.borne() or any(r.end == end and r.word != "closed" for r in page.readings(start, -9)):
         return True
-    return name in knowledge.borne()
+    rare = name[0] in knowledge.surnames().scores or knowledge.given_score(name) >= len(name)
+    return len(name) == 3 and rare and knowledge.words().get(name[:2]) not in ("verb", "closed", "adverbial")
 
 
 def spaced(page: Page, anchored: Container[int]) -> Iterator[Found]:

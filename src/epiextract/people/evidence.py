@@ -72,9 +72,8 @@ class Evidence:
                 for place in self._before(start, term, "honorific" in kinds):
                     held = True
                     yield place
-            at = self._name_start(end, heads)
-            if at < 0 and ("post" in kinds or "title" in kinds) and term not in followers and is_han(form[end : end + 1]):
-                at = end  # a name that opens like none
+            opened = ("post" in kinds or "title" in kinds) and term not in followers
+            at = self._name_start(end, heads, opened)
             if at < 0:
                 continue
             if "foreign" in kinds:
@@ -95,15 +94,20 @@ class Evidence:
             if "label" in kinds or "post" in kinds:
                 yield from self._after_anchor(match.end(), "lead", True)
 
-    def _name_start(self, end: int, heads: frozenset[str]) -> int:
-        """Where a name may start after an anchor that ends at ``end``: at once, or after a gap; -1 for nowhere."""
+    def _name_start(self, end: int, heads: frozenset[str], opened: bool) -> int:
+        """Where a name may start after an anchor that ends at ``end``: at once, or after a gap; -1 for nowhere.
+
+        ``opened`` where a name may begin like none.
+        """
         form = self.page.form
         if form[end : end + 1] not in heads:
-            if end >= len(form) or is_han(form[end]):
+            if end >= len(form):
                 return -1
-            gap = _GAP.match(form, end)
-            end = gap.end() if gap is not None else end
-        return end if form[end : end + 1] in heads else -1
+            if not is_han(form[end]):
+                gap = _GAP.match(form, end)
+                end = gap.end() if gap is not None else end
+        head = form[end : end + 1]
+        return end if head in heads or (opened and is_han(head)) else -1
 
     def _after_anchor(self, at: int, kind: str, labelled: bool) -> Iterator[Place]:
         self.after_anchor[at] = kind
@@ -124,6 +128,8 @@ class Evidence:
                 return
             firm = strong and reading.after.kind != "join"  # 与 also joins what is no name
             admitted = [r for r in self.page.readings(at) if admission.in_roster(r, firm)]
+            if not admitted and firm:
+                admitted = open_names.readings(self.page, at, borne_only=True)
             if not admitted:
                 return
             reading = admitted[0]
@@ -185,8 +191,9 @@ class Evidence:
             if at in self.after_anchor or at in self._in_roster:
                 continue
             readings = self.page.readings(at, -2, 2)
+            quoted = match.group() == "”"
             line_start = at == 0 or match.group().startswith("\n")
-            admitted = [r for r in readings if admission.at_clause(r, line_start) or self._appoints(r, at)]
+            admitted = [r for r in readings if admission.at_clause(r, line_start, quoted) or self._appoints(r, at)]
             if admitted and not (match.group() == "" and self.page.crosses_word(at)):
                 yield Place(tuple(admitted), "clause", 3)
                 if "、" in match.group():
@@ -242,19 +249,30 @@ class Evidence:
     # -- names after words that often introduce one
 
     def _introduced(self) -> Iterator[Place]:
-        form, heads = self.page.form, knowledge.surnames().heads
+        form, heads, borne = self.page.form, knowledge.surnames().heads, knowledge.borne()
         found = [(match.end(), match.group()) for match in knowledge.short_intros().finditer(form)]
         for at, word in self._intros:
             at += 2 if form.startswith("到了", at) else form.startswith("了", at)
-            if form[at : at + 1] in heads:
+            if form[at : at + 1] in heads or form[at : at + 2] in borne:
                 found.append((at, word))
         for at, word in found:
             if at in self.after_anchor or at in self.clause_starts:
                 continue
             admitted = [r for r in self.page.readings(at, -3) if admission.after_intro(r, word)]
+            if "appoint" in knowledge.contexts()[word]:
+                admitted = self._to_office(at, admitted)
             if admitted and not (len(word) == 1 and self.page.crosses_word(at)):
                 yield Place(tuple(admitted), "introduced", 3)
                 yield from self._roster(admitted[0], False, spaced=False)
+
+
+    def _to_office(self, at: int, admitted: list[Reading]) -> list[Reading]:
+        """Of readings behind a verb of appointing those that go on to the post, where there are such."""
+        going_on = knowledge.to_office()
+        if not admitted:
+            admitted = open_names.readings(self.page, at, borne_only=True)
+            return [reading for reading in admitted if reading.after.text in going_on]
+        return [reading for reading in admitted if reading.after.text in going_on] or admitted
 
 
 def _anchor_kind(kinds: tuple[str, ...], labelled: bool) -> str:

@@ -45,15 +45,17 @@ def _continues(form: str, start: int) -> bool:
 def _of_length(page: Page, start: int, length: int) -> Reading | None:
     end = start + length
     name = page.form[start:end]
-    if len(name) < length or not all(map(is_han, name)) or page.in_unit(start, end):
+    if len(name) < length or not all(map(is_han, name)) or page.in_unit(start, end) in ("inside", "crossing"):
         return None
     after = page.after(end)
     if after.kind not in _ENDING or after.score < 2:
         return None
     borne = name in knowledge.borne()
-    if not borne and (after.score < 3 or page.crosses_word(start)):
+    if not borne and page.crosses_word(start):
         return None
     shape = 3 if borne else _shape(name)
+    if not borne and after.score < 3 and (length > 2 or shape < 3):
+        return None
     if not borne and after.score < 4 and page.form[end - 1 : end + 1] in knowledge.words():
         shape -= 2
     return Reading(start, end, name, shape, after, "noun" if borne else "") if shape >= 2 else None
@@ -63,11 +65,10 @@ def _shape(name: str) -> int:
     """How well characters that are no usual surname and given name serve as a name."""
     scores, words = knowledge.given_scores(), knowledge.words()
     each = [scores.get(char, knowledge.UNLISTED_GIVEN) for char in name]
-    if len(name) == 3:
-        head = knowledge.surnames().scores.get(name[0], -3)
-        if head < -2 and (name[:2] in words or name[1:] in words):
+    if len(name) == 3:  # a rare surname: only the given name tells
+        if each[0] < -3 or min(each[1:]) < 1 or words.get(name[:2]) in ("verb", "closed", "adverbial"):
             return -9
-        return sum(each) - (1 if head < -2 else 0) if min(each) >= 0 else -9
+        return sum(each[1:]) - (1 if name[1:] in words else 0)
     kind = words.get(name, "")
     if kind in ("verb", "closed", "adverbial") or min(each) < (0 if kind else -1):
         return -9

@@ -72,6 +72,7 @@ class Page:
         self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
         self._follower_lengths, self._followers = knowledge.follower_lengths(), knowledge.followers()
         self._place_signs, self._unit_signs = knowledge.signs("place"), knowledge.signs("unit")
+        self._borne = knowledge.borne()
         self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
         self._anchors: list[tuple[int, int, str]] | None = None
@@ -251,8 +252,10 @@ class Page:
             shape -= 2
         if name[-1] in self._place_signs and after.text not in self._addresses:
             shape -= 4 if after.kind in ("called", "none", "word") else 1 if score > 0 else 3
-        if name[-1] in "和与同及任兼" and after.kind == "called":
+        if name[-1] in knowledge.signs("joins") and after.kind == "called":
             shape -= 6
+        if name in self._borne:
+            shape = max(shape, 2)
         if after.kind in ("none", "word") and self.form[end : end + 1] and self.form[end] in self._place_signs:
             shape -= 4
         return Reading(start, end, name, shape, after, word)

@@ -23,9 +23,12 @@ from dataclasses import dataclass
 from ..results import UnitMention
 from .words import SIGNS, Words
 
-_PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】“”‘’\"'|/()→> ]")
+# Quotation marks end a title unless they stand around part of an organ's name: 省委“三讲”教育巡视组.
+_PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】‘’\"'|/()→> ]|“(?![^“”,。;\n]{1,10}”[\u3400-\u9fff])|(?<![\u3400-\u9fff+])”|”(?![\u3400-\u9fff])")
+_PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
 _STATION = "驻"
+_VILLAGE = "村社居屯"
 
 _UNITS = r"(?:Uu*)+"
 _NAME = rf"x{{0,16}}(?:z(?:{_UNITS}|sp*)x{{0,8}})?"
@@ -121,7 +124,10 @@ class OrganReader:
             if start < left:
                 continue
             if term not in words.long_signs:
-                kinds[start - left : stop - left] = ("B" if term in words.bare_organs or term[0] in SIGNS else "O") + "o" * (stop - start - 1)
+                alone = term in words.bare_organs or term[0] in SIGNS
+                if term[0] in _VILLAGE and start > left and kinds[start - left - 1] == "x":
+                    alone = False  # 杨寨村党支部: the village's name belongs to it
+                kinds[start - left : stop - left] = ("B" if alone else "O") + "o" * (stop - start - 1)
             elif kinds[start - left] not in "Uu":
                 kinds[start - left : stop - left] = "s" + "p" * (stop - start - 1)
         self._mark_suffixes(kinds, left, end)
@@ -149,10 +155,13 @@ class OrganReader:
         organ_start = start + units_end
         unit = self._last_unit(kinds, match, left)
         sign = self.text[start : start + len(place)] if kinds[match.start()] == "s" else None
-        if sign is None and not units_end and self.text[start] in SIGNS and kinds[match.start()] in "OB":
-            sign = self.text[start]  # 市委 as one organ word
+        if sign is None and not units_end and kinds[match.start()] in "OB":
+            sign = self._sign_of_organ(start)
+        begin = start
+        if self.text.startswith(_PARTY, start - len(_PARTY)) and start - len(_PARTY) >= left:
+            begin -= len(_PARTY)
         if organ_start >= end:
-            return Holder(start, None, unit, sign)
+            return Holder(begin, None, unit, sign)
         lends_sign = (
             units_end
             and self.text[organ_start - 1] in SIGNS
@@ -160,7 +169,15 @@ class OrganReader:
             and not self._is_zone(unit)
         )
         organ = self.text[organ_start - 1 if lends_sign else organ_start : end]
-        return Holder(start, organ, unit, sign)
+        return Holder(begin, organ, unit, sign)
+
+    def _sign_of_organ(self, start: int) -> str | None:
+        """The level sign an organ's own name begins with: 市委, 街道党工委."""
+        for length in (3, 2, 1):
+            sign = self.text[start : start + length]
+            if sign in self.words.long_signs or (length == 1 and sign in SIGNS):
+                return sign
+        return None
 
     def _last_unit(self, kinds: str, match: re.Match[str], left: int) -> UnitMention | None:
         """The most specific unit that owns the organ: the last one, but not one after 驻."""

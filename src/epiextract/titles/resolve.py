@@ -16,7 +16,7 @@ from .words import words
 
 _STATE = Unit("000000", "中华人民共和国", "state")
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
-_VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查")
+_VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所|卫生院|办事处|中心校")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")

@@ -185,7 +185,7 @@ def _cores(heads: set[str]) -> frozenset[str]:
 
 def _is_plural(sign: str) -> bool:
     """Signs of several levels at once (县区, 乡(镇)) never stand for one unit."""
-    return "(" in sign or set(sign) <= set(SIGNS + "街地师")
+    return sign != "地区" and ("(" in sign or set(sign) <= set(SIGNS + "街地师"))
 
 
 def _usual_surnames() -> frozenset[str]:

@@ -22,8 +22,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal, cast
 
 from ..errors import InputError, InputTypeError
-from ..lexicon import read_table, values
 from ..matching import matching_form
+from . import queries
 from .names import forms
 from .store import OPEN_END, STATE_CODE, township_table, upper_table
 
@@ -35,10 +35,6 @@ _ORDER: dict[str, int] = {"state": 0, "province": 1, "prefecture": 2, "county": 
 _TOWNSHIP_ENDINGS = ("镇", "乡", "街道", "苏木", "地区", "街")
 _CODE = re.compile(r"(?:\d{6}|\d{9})\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_DOCUMENT_NUMBER = re.compile(
-    r"([㐀-鿿]{1,2}?)(?:政府|委办|政办|府办|[政委府办厅党人司法检组宣纪监发函字令规文]){1,5}"
-    r"[〔\[(（【]\d{4}[〕\])）】]第?\d{1,5}号"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ class Gazetteer:
         name = matching_form(name).strip()
         if not name or len(name) > 40:
             return []
-        for spelling in _spellings(name):
+        for spelling in queries.spellings(name):
             found = self._named(spelling, within, day)
             if found:
                 return [_entry(row) for row in found]
@@ -185,7 +181,7 @@ class Gazetteer:
         >>> gazetteer.abbreviations()["沪宁"], gazetteer.abbreviations()["宁"]
         ((('310000', '320100'),), (('640000',), ('320100',)))
         """
-        return _abbreviations()
+        return queries.abbreviations()
 
     def entry(self, index: int) -> GazetteerUnit:
         """The unit with a number from `names`; raises `InputError` for a number that is not one."""
@@ -197,7 +193,7 @@ class Gazetteer:
         if name.endswith(_TOWNSHIP_ENDINGS):
             rows += township_table().surface.get(name, ())
         if not rows:
-            codes = [STATE_CODE] if name in _STATE_NAMES else _used_alone(name)
+            codes = [STATE_CODE] if name in _STATE_NAMES else queries.used_alone(name)
             rows = [max(_rows_of_code(code), key=_age) for code in codes if _rows_of_code(code)]
         if within is not None:
             rows = [row for row in rows if _is_within(row, within)]
@@ -327,59 +323,11 @@ def _short_township_names() -> Mapping[str, tuple[int, ...]]:
 
 
 @functools.cache
-def _abbreviations() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    readings: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for row in _abbreviation_rows():
-        readings[row["abbrev"]] = (*readings.get(row["abbrev"], ()), values(row["code"]))
-    return readings
-
-
-@functools.cache
-def _abbreviation_rows() -> list[dict[str, str]]:
-    kinds = ["省级", "市级", "并称", "合称", "片区"]
-    return read_table("units/abbreviations.tsv", required=["abbrev", "code", "note"], choices={"note": kinds})
-
-
-def _used_alone(name: str) -> list[str]:
-    """The codes of an abbreviation's readings, those left out that occur only inside joint names."""
-    rows = [row for row in _abbreviation_rows() if row["abbrev"] == name]
-    alone = [row for row in rows if row["note"] != "并称"] or rows
-    return [code for row in alone for code in values(row["code"])]
-
-
-@functools.cache
 def _rows_under() -> dict[str, list[int]]:
     under: dict[str, list[int]] = {}
     for row, parent in enumerate(upper_table().parents):
         under.setdefault(parent, []).append(row)
     return under
-
-
-@functools.cache
-def _organ_suffixes() -> tuple[tuple[str, str], ...]:
-    rows = read_table("units/organ_suffixes.tsv", required=["suffix", "kind"], choices={"kind": ["organ", "line"]})
-    return tuple(sorted(((row["suffix"], row["kind"]) for row in rows), key=lambda pair: len(pair[0])))
-
-
-def _spellings(name: str) -> Iterable[str]:
-    """``name`` itself, then what is left of it without an organ, a post or a line behind it."""
-    yield name
-    number = _DOCUMENT_NUMBER.fullmatch(name)
-    if number:
-        if number.group(1) in _abbreviations():
-            yield number.group(1)
-        return
-    for suffix, kind in _organ_suffixes():
-        if len(suffix) >= len(name) or not name.endswith(suffix):
-            continue
-        rest = name[: -len(suffix)]
-        if suffix == "地委" or suffix.startswith("行"):
-            yield rest + "地区"
-        if kind == "line" and rest not in _abbreviations():
-            continue
-        if kind == "organ" and len(rest) < 2 and rest not in _abbreviations():
-            continue
-        yield rest
 
 
 def _iso(day: str | date) -> str:

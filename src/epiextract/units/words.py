@@ -1,0 +1,141 @@
+"""What stands beside names of units: words and classes of characters with what they tell, as expressions."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from ..lexicon import read_table
+
+_ROLES = (
+    "acts", "holds", "passing_before", "passing_after", "source", "media", "body", "headline", "local_organ", "village",
+    "locative", "zone_organ", "township_ending", "township_after", "county_organ", "prefecture_organ", "road",
+    "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
+    "plate_after", "not_abbrev_after",
+)  # fmt: skip
+HAN = r"[\u3400-\u9fff]"
+
+
+def is_han(text: str) -> bool:
+    """Whether a text (of one character) is a Chinese character; "" is none."""
+    return "\u3400" <= text <= "\u9fff"
+
+
+@functools.cache
+def characters(role: str) -> str:
+    """The characters of one class."""
+    return _classes()[role]
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    rows = read_table("units/characters.tsv", required=["role", "characters"], unique="role")
+    return {row["role"]: row["characters"] for row in rows}
+
+
+@functools.cache
+def neighbours(role: str, *, sure: bool = False) -> tuple[str, ...]:
+    """The words of a role beside a unit's name, longest first; ``sure`` leaves the weak ones out."""
+    words = {word for word, weak in _neighbours().get(role, ()) if not (sure and weak)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def _neighbours() -> dict[str, list[tuple[str, bool]]]:
+    rows = read_table(
+        "units/neighbours.tsv", required=["word", "role"], optional=["note"], choices={"role": _ROLES, "note": ["weak"]}
+    )
+    by_role: dict[str, list[tuple[str, bool]]] = {}
+    for row in rows:
+        by_role.setdefault(row["role"], []).append((row["word"], bool(row["note"])))
+    return by_role
+
+
+@functools.cache
+def neighbour(role: str, *, sure: bool = False) -> re.Pattern[str]:
+    """`neighbours` as one expression."""
+    return alternation(neighbours(role, sure=sure))
+
+
+@functools.cache
+def neighbour_before(role: str) -> re.Pattern[str]:
+    """`neighbours` as the end of what stands before a mention."""
+    return re.compile(rf"(?:{neighbour(role).pattern})$")
+
+
+def alternation(words: Iterable[str]) -> re.Pattern[str]:
+    """One expression for a list of literal words, longest first."""
+    ranked = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ranked)) or r"(?!)")
+
+
+@functools.cache
+def after_short() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What behind a short name shows a unit: (strong enough for ordinary words, enough for other names)."""
+    rows = read_table(
+        "units/after_short_names.tsv",
+        required=["suffix", "strength"],
+        unique="suffix",
+        choices={"strength": ["organ", "place"]},
+    )
+    return (
+        alternation(row["suffix"] for row in rows if row["strength"] == "organ"),
+        alternation(row["suffix"] for row in rows),
+    )
+
+
+@functools.cache
+def crossing_words() -> frozenset[str]:
+    """Frequent two-character words that may stand astride the edge of a short name."""
+    rows = read_table("units/crossing_words.tsv", required=["first", "second"], unique="first")
+    return frozenset(row["first"] + second for row in rows for second in row["second"])
+
+
+@functools.cache
+def surnames() -> frozenset[str]:
+    """Family names of one character that are not function words."""
+    rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
+    return frozenset(row["surname"] for row in rows if row["note"] in ("top", "common") and len(row["surname"]) == 1)
+
+
+@functools.cache
+def _before_people() -> re.Pattern[str]:
+    rows = read_table("units/byline_words.tsv", required=["word", "note"], unique="word")
+    words = alternation(row["word"] for row in rows).pattern
+    return re.compile(rf"(?:{words}|[{characters('post_head')}]长)(?P<gap>[:/ ]{{0,2}})$")
+
+
+def names_a_person(form: str, start: int, end: int) -> bool:
+    """Whether a post or a byline's label makes a name behind it a person's: 编辑:江宁, 镇长安康; not 记者:德保的生活."""
+    match = _before_people().search(form[max(0, start - 8) : start])
+    if match is None:
+        return False
+    # Behind a colon or a space words may go on: what is no longer than a person's name is one.
+    return not match["gap"] or not (is_han(form[end : end + 1]) and is_han(form[end + 1 : end + 2]))
+
+
+@functools.cache
+def _before_surname() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{neighbour('post').pattern}|[{characters('post_head')}]长|[{re.escape(characters('person_mark'))}])$"
+    )
+
+
+def follows_a_surname(form: str, start: int) -> bool:
+    """Whether a family name stands right before, itself after a post or a stop: 书记魏|东川, not 长江|九江."""
+    if not start or form[start - 1] not in surnames():
+        return False
+    before = form[max(0, start - 5) : start - 1]
+    return not is_han(before[-1:]) or _before_surname().search(before) is not None
+
+
+@functools.cache
+def not_a_unit_after() -> re.Pattern[str]:
+    """What behind a short name makes it a road, a water or a mountain, a dish or a product."""
+    rows = read_table("units/products.tsv", required=["suffix", "note"])
+    products = alternation(row["suffix"] for row in rows).pattern
+    side = neighbour("road_side").pattern
+    road = rf"(?!{neighbour('not_road').pattern})(?:{neighbour('road').pattern})"
+    water = rf"(?!{neighbour('not_water').pattern})(?:{neighbour('water').pattern})"
+    return re.compile(rf"(?:{side}){{0,2}}{road}|{water}|(?:{products})")

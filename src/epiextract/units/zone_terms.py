@@ -1,0 +1,121 @@
+"""Names of zones: their endings, the words of their own, and the zones known by name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from ..lexicon import read_table
+from ..matching import Automaton
+from .gazetteer import GazetteerUnit, gazetteer
+from .store import upper_table
+from .terms import LEVELS, deictics, facts, traps
+from .words import alternation, crossing_words
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneEnding:
+    """An ending of zones' names with the level that usually holds such a zone."""
+
+    holder: str
+    bare: bool
+    own: str  # yes | organ | ""
+    nature: bool  # of scenery: its own word is a lake's or a hill's name, which the zone is not called by
+
+
+@functools.cache
+def zone_endings() -> dict[str, ZoneEnding]:
+    """Endings of zones' names."""
+    rows = read_table(
+        "units/zone_suffixes.tsv",
+        required=["suffix", "holder"],
+        optional=["bare", "own", "kind"],
+        unique="suffix",
+        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ"], "kind": ["nature"]},
+    )
+    return {
+        row["suffix"]: ZoneEnding(row["holder"], row["bare"] == "yes", row["own"], row["kind"] == "nature")
+        for row in rows
+    }
+
+
+@functools.cache
+def zone_surfaces() -> dict[str, tuple[int, ...]]:
+    """Surface names that belong to zones alone, to the numbers of their entries."""
+    levels, names = upper_table().levels, gazetteer.names()
+    return {
+        name: rows for name, rows in names.items()
+        if rows[0] < len(levels) and all(row < len(levels) and levels[row] == "zone" for row in rows)
+    }
+
+
+@functools.cache
+def known_zones() -> dict[str, tuple[GazetteerUnit, ...]]:
+    """Known zones by the part of their name that is their own: 净月高新区, not 长春净月高新区.
+
+    A zone named by its holder and an ending alone (常州经开区) is left to the pattern.
+    """
+    zones: dict[str, tuple[GazetteerUnit, ...]] = {}
+    names, surfaces = gazetteer.names(), zone_surfaces()
+    for name, rows in surfaces.items():
+        for row in rows:
+            unit = gazetteer.entry(row)
+            core = _core(name, unit)
+            if core and not _is_plain(core, unit) and (core not in names or core in surfaces):
+                zones[core] = (*zones.get(core, ()), unit)
+    return zones
+
+
+def _is_plain(core: str, zone: GazetteerUnit) -> bool:
+    """Whether what is left of a zone's name is but a common noun (特色产业园区)."""
+    for length in range(len(core) - 1, 1, -1):
+        if core[-length:] in zone_endings():
+            stem = core[:-length]
+            return len(stem) < 2 or not is_zone_stem(stem)
+    return core != zone.short  # a short name listed as such is one
+
+
+def is_zone_stem(stem: str) -> bool:
+    """Whether a word can be a zone's own: no ordinary word, nothing that ends in one."""
+    _, never = zone_stems_not()
+    if stem in never or stem.endswith(tuple(never)):
+        return False
+    ordinary = crossing_words()
+    return not any(stem[at : at + 2] in ordinary for at in range(len(stem) - 1))
+
+
+def _core(name: str, zone: GazetteerUnit) -> str:
+    """The zone's own part of its name, "" when it has none but its ending."""
+    names, at, held = gazetteer.names(), 0, ""
+    while True:
+        for length in range(min(9, len(name) - at - 1), 1, -1):
+            piece = name[at : at + length]
+            if piece in names and facts(piece).level not in ("zone", "township"):
+                held, at = piece, at + length
+                break
+        else:
+            break
+    rest = name[at:]
+    if rest not in zone_endings():
+        return rest if len(rest) > 2 else ""
+    if any(unit.code == zone.parent for unit in facts(held).units) if held else True:
+        return ""
+    return held + rest
+
+
+@functools.cache
+def zone_stems_not() -> tuple[re.Pattern[str], frozenset[str]]:
+    """(words stripped from the left of a zone's stem, words that are no stem by themselves)."""
+    rows = read_table("units/zone_stems_not.tsv", required=["word", "place"], choices={"place": ["start", "whole"]})
+    starts = alternation(row["word"] for row in rows if row["place"] == "start")
+    return starts, frozenset(row["word"] for row in rows)
+
+
+@functools.cache
+def automaton() -> Automaton:
+    """The one scan for names, traps, deictics, zones and zone endings."""
+    zones = zone_surfaces()
+    terms = dict.fromkeys(name for name in gazetteer.names() if len(name) > 1 and name not in zones)
+    terms.update(dict.fromkeys((*known_zones(), *traps(), *deictics(), *zone_endings())))
+    return Automaton(terms)
