@@ -122,6 +122,10 @@ def test_the_source_of_a_dispatch():
         ([BODY, "(镇党政办供图  撰稿:马春山)"], [("马春山", "reporter")]),
         (["2023-03-07 来源:湖畔融媒  记者 马春山", BODY], [("马春山", "reporter")]),
         (["作者：买买提·艾力", BODY], [("买买提·艾力", "reporter")]),
+        ([BODY, "（马春山）"], [("马春山", "reporter")]),
+        ([BODY + "（县融媒体中心 马春山）"], [("马春山", "reporter")]),
+        ([BODY + "（通讯员 马春山 李强/文 赵敏/图）"], [("马春山", "reporter"), ("李强", "reporter"), ("赵敏", "photographer")]),
+        ([BODY, "作者｜马春山 编辑｜李强"], [("马春山", "reporter"), ("李强", "editor")]),
         ([BODY, "责任编辑：小禾"], [("小禾", "editor")]),
     ],
 )

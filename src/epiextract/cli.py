@@ -66,7 +66,8 @@ def _run_extract(options: argparse.Namespace) -> int:
 
     defaults = {"published": check_published(options.published), "region": check_region(options.region)}
     records = _records(options, defaults)
-    watched = sys.stderr.isatty() and not options.no_progress and options.output is not None
+    shows_results = options.output is None and sys.stdout.isatty()
+    watched = sys.stderr.isatty() and not options.no_progress and not shows_results
     failed = read = 0
     with _writer(options) as write:
         for result in extract_many(records, n_process=options.n_process, progress=watched):

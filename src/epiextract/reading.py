@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -56,29 +57,29 @@ def _read_path(path: Path, lines: bool | None) -> Iterator[Any]:
         for page in sorted(p for p in path.rglob("*") if p.suffix.lower() in PAGE_ENDINGS):
             yield from _read_path(page, False)
         return
+    is_lines = path.suffix.lower() in (".jsonl", ".ndjson") if lines is None else lines
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            yield from _json_lines(file, str(path)) if is_lines else _page(file.read(), str(path), path.stem)
     except OSError as error:
         yield _with_id(ReadError(f"{path}: cannot be read ({error.strerror}); check the path"), str(path))
-        return
-    is_lines = path.suffix.lower() in (".jsonl", ".ndjson") if lines is None else lines
-    yield from _json_lines(data, str(path)) if is_lines else _page(data, str(path), path.stem)
 
 
 def _read_stdin(lines: bool | None) -> Iterator[Any]:
     import sys
 
-    data = sys.stdin.buffer.read()
-    is_lines = _looks_like_json_lines(data) if lines is None else lines
-    yield from _json_lines(data, "standard input") if is_lines else _page(data, "standard input", "stdin")
+    stdin = sys.stdin.buffer
+    first = stdin.readline()
+    is_lines = _is_json_object(first) if lines is None else lines
+    if is_lines:
+        yield from _json_lines(chain([first], stdin), "standard input")
+    else:
+        yield from _page(first + stdin.read(), "standard input", "stdin")
 
 
-def _looks_like_json_lines(data: bytes) -> bool:
-    first = data.lstrip()[:100_000].split(b"\n", 1)[0]
-    if not first.startswith(b"{"):
-        return False
+def _is_json_object(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(first), dict)
+        return isinstance(json.loads(line), dict)
     except ValueError:
         return False
 
@@ -90,8 +91,8 @@ def _page(data: bytes, where: str, identifier: str) -> Iterator[Any]:
         yield _with_id(error, identifier)
 
 
-def _json_lines(data: bytes, where: str) -> Iterator[Any]:
-    for number, line in enumerate(data.split(b"\n"), 1):
+def _json_lines(lines: Iterable[bytes], where: str) -> Iterator[Any]:
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         place = f"{where}:{number}"

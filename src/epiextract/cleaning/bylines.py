@@ -23,13 +23,6 @@ _DISPATCH = re.compile(
 )
 #: □ 本报记者 王伟, before anything else of its line.
 _SIGNED_LINE = re.compile(rf"[□■◎○●◆▲\s]*(?=[{_HAN}]{{0,12}}(?:记者|通讯员)[\s:/丨]*[{_HAN}])")
-#: What is said of the names before it: 王伟 摄, 王伟/文.
-_SUFFIXES = {
-    "摄": "photographer", "摄影": "photographer", "供图": "photographer", "制图": "photographer", "绘": "photographer",
-    "图": "photographer", "摄影报道": "photographer", "航拍": "photographer", "拍摄": "photographer",
-    "文": "reporter", "文图": "reporter", "报道": "reporter", "采写": "reporter", "撰文": "reporter", "撰稿": "reporter",
-    "供稿": "reporter", "整理": "reporter", "综合报道": "reporter",
-}  # fmt: skip
 _CREDIT_END = re.compile(r"(?:摄|摄影|供图|制图|绘|文/图|图/文|文|图|摄影报道|报道|采写|供稿)\)?$")
 _AFTER_SENTENCE = re.compile(r"[。！？!?”](?=[^。！？!?”]{2,40}$)")
 #: 记者:请问…? is somebody speaking.
@@ -57,6 +50,14 @@ def _nonpersons(where: str) -> tuple[str, ...]:
         "cleaning/nonpersons.tsv", required=["where", "words"], unique="where", choices={"where": ["whole", "end"]}
     )
     return tuple(word for row in rows if row["where"] == where for word in values(row["words"]))
+
+
+@functools.cache
+def _credits() -> dict[str, str]:
+    """What is said of the names before it (王伟 摄, 王伟/文), with their role; longer words first."""
+    rows = read_table("cleaning/credits.tsv", required=["role", "words"], choices={"role": set(PEOPLE_ROLES.values())})
+    words = {word: row["role"] for row in rows for word in values(row["words"])}
+    return dict(sorted(words.items(), key=lambda entry: -len(entry[0])))
 
 
 @functools.cache
@@ -138,16 +139,20 @@ def _line_end(form: str, start: int, end: int) -> Iterator[Byline]:
 
 
 def bare_names(form: str, start: int, end: int) -> list[Byline]:
-    """The names in a stretch that holds nothing but one to four of them."""
+    """The names in a stretch that holds nothing but one to four of them, or an office and its people."""
     words = list(_TOKEN.finditer(form, start, end))
     others = _TOKEN.sub("", form[start:end]).strip(" 、,/")
-    if others or not 0 < len(words) <= 4 or not all(is_name(word.group()) for word in words):
+    names = [word for word in words if is_name(word.group())]
+    offices = [word for word in words if len(word.group()) > 2 and word.group().endswith(_nonpersons("end"))]
+    if others or not names or not len(words) == len(names) + len(offices) <= 5:
         return []
-    return [Byline(word.start(), word.end(), word.group(), "reporter") for word in words]
+    return [Byline(word.start(), word.end(), word.group(), "reporter") for word in names]
 
 
 def signature(form: str, start: int, end: int) -> list[Byline]:
     """The names alone on a line under an article: ordinary words are no names here."""
+    if form[start] == "(" and form[end - 1] == ")":
+        return bare_names(form, start + 1, end - 1)
     if end - start > 16 or any(is_word(word) for word in _TOKEN.findall(form[start:end])):
         return []
     return bare_names(form, start, end)
@@ -156,13 +161,19 @@ def signature(form: str, start: int, end: int) -> list[Byline]:
 def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterator[Byline]:
     """Names and role words in turn: ``记者 王伟 通讯员 李强 赵敏``, ``王伟/文 李强/图``, ``记者王伟 摄``."""
     words, longest = _role_words()
+    suffixes = _credits()
     pending: list[tuple[int, int]] = []
     current, labelled, used = role, role is not None, False
     for token in _TOKEN.finditer(form, start, end):
         word, at, to = token.group(), token.start(), token.end()
         marked = form[to : to + 1] in (":", "丨", "|", "/") or form[to : to + 2] in (" :", " /")
-        if pending and word in _SUFFIXES and not (marked and form[to : to + 1] != "/") and (not used or word in ("摄", "报道")):
-            kind = current if word == "报道" and current else _SUFFIXES[word]
+        slashed = form[at - 1 : at] == "/" and pending and pending[-1][1] == at - 1
+        if slashed and word in suffixes:
+            yield from (Byline(a, b, form[a:b], suffixes[word]) for a, b in pending)
+            pending = []
+            continue
+        if pending and word in suffixes and not (marked and form[to : to + 1] != "/") and (not used or word in ("摄", "报道")):
+            kind = current if word == "报道" and current else suffixes[word]
             yield from (Byline(a, b, form[a:b], kind) for a, b in pending)
             pending, current, used = [], None, False
             continue
@@ -182,9 +193,9 @@ def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterat
             pending, current, used = [], words.get(prefix, "reporter"), False
             at += len(prefix)
             word = word[len(prefix) :]
-        suffix = next((s for s in ("摄影报道", "摄影", "供图", "报道", "摄") if word.endswith(s) and is_name(word[: -len(s)])), None)
+        suffix = next((s for s in suffixes if (len(s) > 1 or s == "摄") and word.endswith(s) and is_name(word[: -len(s)])), None)
         if suffix is not None and not (is_name(word) and suffix != "摄" and labelled):
-            yield Byline(at, to - len(suffix), word[: -len(suffix)], current if suffix == "报道" and current else _SUFFIXES[suffix])
+            yield Byline(at, to - len(suffix), word[: -len(suffix)], current if suffix == "报道" and current else suffixes[suffix])
             continue
         if is_name(word) or labelled and current is not None and _may_be_name(word) and _closes_field(form, to, end):
             pending.append((at, to))

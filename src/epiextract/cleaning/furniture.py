@@ -7,6 +7,7 @@ import re
 
 from ..lexicon import read_table, values
 from ..matching import Automaton, matching_form
+from .labels import labels_of
 
 _WHERE = ("line", "start", "inside")
 #: Longer lines are text, whatever they begin with.
@@ -70,7 +71,7 @@ def _short(line: str) -> str | None:
     if len(crumbs) >= 3 and all(len(part) <= 16 for part in crumbs) or len(crumbs) >= 2 and "首页" in line:
         return "navigation"
     bars = [part for part in _BAR.split(line) if part]
-    if len(bars) >= 3 and all(len(part) <= 8 for part in bars) and not _CLOCK.search(line):
+    if len(bars) >= 3 and all(len(part) <= 8 for part in bars) and not _CLOCK.search(line) and not labels_of(line):
         return "navigation"
     words = line.split()
     known = _cues("line")

@@ -6,10 +6,12 @@ line is prose, whether a word runs over the break. Headlines, bylines, list item
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..lexicon import read_table, values
 from ..matching import matching_form
 from .furniture import furniture_kind
 from .labels import begins_with_label, labels_of
@@ -21,7 +23,7 @@ _ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:~～](?:[{re.escape(_CLOSE
 _ENDS_OPEN = re.compile(r"[、，,(\[“‘《〈【「『〔]$")
 #: A line that ends in a short bracket or a credit (张三 摄) is complete, whatever stands before.
 _ENDS_SIGNED = re.compile(
-    r"\([^()]{1,24}\)$|(?:^|[。！？!?”)\s])[^。！？，,\s]{0,8}\s?(?:摄|报道|供图|文/图|图/文|供稿|摄影|绘|制图|发|电)$"
+    r"\([^()]{1,24}\)$|(?:^|[。！？!?”)\s])[^。！？，,\s]{0,8}\s?(?:摄|报道|供图|文/图|图/文|供稿|摄影|绘|制图)$"
 )
 _STARTS_INSIDE = re.compile(r"([，。、；：！？”’」』》〉)\]）】〕,;:!?%％])(?!\1)")
 _STARTS_BLOCK = re.compile(
@@ -29,20 +31,12 @@ _STARTS_BLOCK = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条款篇部编]|[•·●■◆▲★☆※◎○□◇△▶►→*+✦✓√]|—{1,2}|-{2}|【|\[|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]"
     r"|又讯|本报讯|附件?[:\d]|注:"
 )
-#: How paragraphs begin: a break before one of these is believed unless a word runs over it.
-_STARTS_PARAGRAPH = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]|近日|日前|连日来|当[天日晚]|昨[天日晚]|今[天日年]|随后|会[议上]|据悉|据了解"
-    r"|据介绍|截至|为[了深进]|同时|此外|另外|其中|首先|其次|最后|下一步|[一二三四五六七八九十]是|各[位市县区地]|请[广各]|特此"
-)
-_STARTS_SPEECH = re.compile(r"(?:强调|指出|要求|表示|说|介绍|认为|提出|希望)[,，:]")
+_STARTS_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]")
 _DATE_LEAD = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日[^。]{0,6}[,，]")
 _SENTENCE = re.compile("[。！？!?；;…]")
 _MARK = re.compile("[，,。；;！？!?、：:]")
 _LIST_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、．)]|第[一二三四五六七八九十百]+[章节条]")
-_NUMBER_GOES_ON = re.compile(r"[年月日天时号点分秒例人名个万亿千百%％岁元天期届次场条项批户家辆台件份吨米里度多余]")
 _DATE_GOES_ON = re.compile(r"\d{1,2}[月日]")
-#: Characters that no sentence, headline or name ends in.
-_FUNCTION_ENDS = frozenset("的在和与及对将把被为向从由于或并而但且其各每该那很更最不未已正仍也都就又是")
 _ALONE = re.compile(r"[\u3400-\u9fff·]{2,4}$")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"), ("〔", "〕"))
 #: How far a quotation that a break cut may still run.
@@ -58,6 +52,24 @@ _LOOK = 2000
 _FIXED_LINES, _FIXED_LEAST, _FIXED_MOST, _FIXED_SLACK = 6, 16, 60, 2
 #: Bits by which a word must run over the break where the page shows no other hard break.
 _SURE = 8
+
+
+_KINDS = ("paragraph", "speech", "unit", "open")
+
+
+@functools.cache
+def _words(kind: str) -> tuple[str, ...]:
+    rows = read_table("cleaning/breaks.tsv", required=["kind", "words"], unique="kind", choices={"kind": _KINDS})
+    return next((values(row["words"]) for row in rows if row["kind"] == kind), ())
+
+
+def _starts_paragraph(line: str) -> bool:
+    """Whether a line begins as paragraphs do: a break before it is believed unless a word runs over it."""
+    return line.startswith(_words("paragraph")) or _STARTS_DATED.match(line) is not None
+
+
+def _starts_speech(line: str) -> bool:
+    return any(line.startswith(verb) and line[len(verb) : len(verb) + 1] in "，,:" for verb in _words("speech"))
 
 
 def find_joins(lines: Sequence[str], indents: Sequence[int] = ()) -> list[bool]:
@@ -121,7 +133,7 @@ class _Page:
             return True
         if line[-1].isdigit() and not _is_number(following):
             date = _DATE_GOES_ON.match(following) is not None and not prose
-            if _NUMBER_GOES_ON.match(following) and (
+            if following.startswith(_words("unit")) and (
                 prose or goes_on or date or len(line) <= 6 and not _STARTS_BLOCK.match(line)
             ):
                 self.cut_words += 1
@@ -144,23 +156,23 @@ class _Page:
     ) -> bool:
         marked = _MARK.search(following) is not None or inside_next
         if prose:
-            if cut or quoted or line[-1] in _FUNCTION_ENDS:
+            if cut or quoted or line.endswith(_words("open")):
                 return not (_is_name(following) and not quoted)
             if _ALONE.match(following) and not inside_next or not marked:
                 return False
-            return not _STARTS_PARAGRAPH.match(following)
+            return not _starts_paragraph(following)
         if quoted:
             return True
         if _LIST_MARK.match(line) and not goes_on or _is_name(line) and not goes_on:
             return False
         if goes_on:
-            return cut or marked and not _STARTS_PARAGRAPH.match(following)
-        if _STARTS_PARAGRAPH.match(following) or not marked:
+            return cut or marked and not _starts_paragraph(following)
+        if _starts_paragraph(following) or not marked:
             return False
         commas = line.count(",") + line.count("，")
         if habit:
-            told = _STARTS_PARAGRAPH.match(line) is not None and line[-1] not in "时日分0123456789"
-            return cut or told or commas >= 2 or _is_scrap(line) or _STARTS_SPEECH.match(following) is not None
+            told = _starts_paragraph(line) and line[-1] not in "时日分0123456789"
+            return cut or told or commas >= 2 or _is_scrap(line) or _starts_speech(following)
         if cut and _is_scrap(line):
             return True
         if commas >= 2 and len(line) >= _PROSE_LENGTH and _SENTENCE.search(following) is not None:

@@ -33,19 +33,27 @@ class Label:
 @functools.cache
 def label_roles() -> dict[str, str]:
     """The role of each label, in matching form and without spaces."""
-    rows = read_table(
-        "cleaning/labels.tsv", required=["role", "labels"], unique="role", choices={"role": _ROLES}
+    return {matching_form(label).replace(" ", ""): row["role"] for row in _rows() for label in values(row["labels"])}
+
+
+def _rows() -> list[dict[str, str]]:
+    return read_table(
+        "cleaning/labels.tsv",
+        required=["role", "labels"],
+        optional=["bare"],
+        unique="role",
+        choices={"role": _ROLES},
     )
-    return {matching_form(label).replace(" ", ""): row["role"] for row in rows for label in values(row["labels"])}
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    """A label before a colon, bar or slash; a longer label of people before a bare space as well."""
+    """A label before a colon, bar or slash; some labels of people before a mere space as well."""
     roles = label_roles()
     spelled = sorted(roles, key=lambda label: (-len(label), label))
     any_label = "|".join(" ?".join(map(re.escape, label)) for label in spelled)
-    people = "|".join(re.escape(label) for label in spelled if roles[label] in PEOPLE_ROLES and len(label) > 1)
+    before_space = sorted({label for row in _rows() for label in values(row["bare"])}, key=lambda label: (-len(label), label))
+    people = "|".join(map(re.escape, before_space))
     return re.compile(
         rf"(?<![\u3400-\u9fff])(?:(?P<marked>{any_label})\s?[:丨|/]\s?|(?P<bare>{people})\s+(?=[\u3400-\u9fff]))"
     )

@@ -16,8 +16,10 @@ _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
 # Wide gaps count inside a sentence, too.
 _GAP = re.compile(rf"(?<=[{_HAN}])(?:[{_SPACE}]{{1,6}}(?=[{_HAN}](?![{_HAN}]))|[\u3000\xa0]{{1,2}}(?=[{_HAN}]))")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
+_ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
 #: What may stand before the surname of a spaced name: separators, or the last character of a post.
 _BEFORE = frozenset("、，,；;：:。.（(\n/|·”》")
+_ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
 #: What may stand before it in a sentence, where the gap is wide.
 _BEFORE_WIDE = frozenset("的由向对和与及跟请经受命去免任")
 _POST_ENDS = frozenset("长任记席员委理导志总监事政士生授者表")
@@ -52,7 +54,7 @@ def spacing_changes(text: str) -> list[Change]:
             and (not _is_han(before) or before in _WORD_PREFIXES)
             or pair[0] in single_surnames()
             and pair[1] not in _NOT_GIVEN
-            and _is_name(pair, before, after, wide, left, rosters)
+            and (_is_name(pair, before, after, wide, left, rosters) or _opens_entry(text, pair, before, end + 1))
         ):
             changes.append((start, end, "", "name"))
             taken = end
@@ -71,6 +73,11 @@ def _is_name(pair: str, before: str, after: str, wide: bool, at: int, rosters: _
         return pair[0] in usual_surnames() or before in "、：:" or after == "、"
     # With a plain space only among other names of a list, or behind a label.
     return (before in "、：:" or after == "、") and (after in _LIST_AFTER or after.isspace())
+
+
+def _opens_entry(text: str, pair: str, before: str, after: int) -> bool:
+    """Whether the pair is a line's first entry, alone or set off by a wide gap: 王 伟　　县委书记."""
+    return before == "\n" and pair[0] in usual_surnames() and _ENTRY_END.match(text, after) is not None
 
 
 class _Rosters:

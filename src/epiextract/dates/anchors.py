@@ -13,6 +13,7 @@ from .find import Found
 _SENTENCE_END = re.compile("[。!?\n]")
 _PART_END = re.compile("[。!?;\n]")
 _AGENCY = re.compile("[社网讯报台][^,。\n]{0,10}$")
+_DISPATCH = re.compile("[专急快]?电|讯")
 _ATTRIBUTE = re.compile(r"[^,。;、\n]{1,8}的")  # 2月7日通报的病例
 _COMMA = re.compile("[,:]")
 
@@ -95,7 +96,7 @@ class Surroundings:
 
     def dateline(self, start: int, end: int) -> bool:
         """Whether the date is a dispatch's: 新华社北京2月3日电."""
-        return self.form.startswith("电", end) and _AGENCY.search(self.form, max(0, start - 12), start) is not None
+        return _DISPATCH.match(self.form, end) is not None and _AGENCY.search(self.form, max(0, start - 12), start) is not None
 
     def furniture(self, at: int) -> bool:
         """Whether the line is the page's own: source, time of publication, editor."""

@@ -19,6 +19,10 @@ NEAR_FUTURE = 60
 class DayLocator(Story):
     """Places the moments that are days."""
 
+    def extent(self, moment: Moment, floor: Extent | None = None) -> Extent:
+        """First and last day of any moment."""
+        raise NotImplementedError
+
     def longer(self, moment: Moment, floor: Extent | None) -> Extent:
         """First and last day of a moment longer than a day."""
         raise NotImplementedError
@@ -30,6 +34,9 @@ class DayLocator(Story):
                 return moment.year
             near = self.today.year if self.today else 2020
             return min((1900 + moment.year, 2000 + moment.year), key=lambda year: (abs(year - near), -year))
+        if moment.sexagenary is not None:
+            near = self.today.year if self.today else 2020
+            return near + (moment.sexagenary - (near - 4) + 30) % 60 - 30
         if moment.years is not None:
             if moment.years.base == "event":
                 return self._last_named().year + moment.years.by
@@ -42,7 +49,12 @@ class DayLocator(Story):
             return self._month_day(note.but(note=moment), floor)
         if moment.days is not None:
             base = floor.first if floor is not None and moment.days.base == "event" else self._base(moment.days.base)
+            if moment.days.by > 1 and moment.days.base == "event" and self.anchor == self.name:
+                raise Missing  # 第三天 after nothing
             found = shift_days(base, moment.days.by)
+        elif moment.festival is not None and moment.nth is not None:
+            days = self.extent(moment.but(grain="holiday", nth=None), floor)
+            found = days.last if moment.nth < 0 else shift_days(days.first, moment.nth - 1)
         elif moment.festival is not None or moment.term is not None:
             return self._festival(moment, floor)
         elif moment.nth is not None:

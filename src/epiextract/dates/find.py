@@ -82,7 +82,7 @@ def reference_time(reference: Reference) -> dt.datetime | None:
 
 _NUMERALS = "〇零○一二三四五六七八九十廿卅百千两半几数多"
 _UNITS = (
-    "年|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头"
+    "年|学年|财年|财政年度|会计年度|预算年度|纳税年度|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头"
     "|个(?:半|多|余|来|月|季|星|礼|小|钟|工|世)|[多余来几](?:个?[年月天日周小星分秒]|个)|半[个月年小天]"
 )
 
@@ -118,6 +118,7 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     plans = [*digits, "十", *(f"十{digit}" for digit in digits), "二十"]
     periods = ("期间", "时期", "以来", "末", "初", "中期", "中后期", "后期", "规划期", "规划时期", "计划期", "计划时期")
     terms.update(f"{plan}五{quote}{period}" for plan in plans for quote in ("", "”", '"') for period in periods)
+    terms.update(f"{syntax.STEMS[n % 10]}{syntax.BRANCHES[n % 12]}" for n in range(60))
     ahead = ("未来", "今后", "过去", "最近", "此后", "接下来")
     terms.update(f"{word}{of}{n}" for word in ahead for of in ("", "的") for n in f"0123456789{digits}十两半几数")
     terms.update((
@@ -166,7 +167,7 @@ def _at(form: str, start: int, done: int) -> Found | None:
     if expression is None or guards.hidden_in_word(form, start):
         return None
     end = start + expression.length
-    if guards.before_report(form, end):
+    if guards.before_report(form, end) or guards.in_name(form, start, expression):
         return None
     if expression.guard:
         verdict = guards.passes(form, start, end, expression)

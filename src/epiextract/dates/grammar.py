@@ -7,7 +7,8 @@ import re
 
 from . import moments, syntax, words
 from .expressions import Expression, Kind, Moment, Shift
-from .lengths import length, reckoned
+from .lengths import length, reckoned, unit_code
+from .numerals import number, whole
 from .ranges import borrow_part, inherit, second_end
 from .recurrences import recurrence
 
@@ -128,6 +129,14 @@ def _finish(text: str, end: int, expression: Expression) -> int:
     if expression.last is None and day_name and (holiday := syntax.HOLIDAY.match(text, end)) and not first.part:
         expression.first = first.but(grain="holiday")
         expression.kind, expression.rule, end = "range", "holiday", holiday.end()
+        if counted := syntax.HOLIDAY_DAY.match(text, end):  # 国庆假期第三天
+            nth = -1 if counted["last"] else whole(counted["n"] or "1")
+            expression.first, expression.kind = first.but(nth=nth, note=None), "point"
+            return counted.end()
+    if expression.kind == "point" and (moved := syntax.OFFSET.match(text, end)) and first.grain == "day":
+        count = number(moved["n"]) * (1 if moved["way"] == "后" else -1)
+        expression.first = first.but(offset=(count, unit_code(moved["u"])))
+        return moved.end()
     for _ in range(3):
         after = syntax.AFTER.match(text, end)
         if not after:
@@ -214,6 +223,10 @@ def _guard(text: str, at: int, expression: Expression) -> str:
         return "term"
     if moment.plan:
         return "plan"
+    if text.startswith("全年", at):
+        return "whole year"
+    if text.startswith("第", at) and moment.days:
+        return "nth day" if moment.days.by != 1 else ""
     if moment.grain == "month" and text[at + expression.length : at + expression.length + 1].isdigit():
         return "month"
     if moment.grain == "year" and expression.last is None and text.startswith("第", at + expression.length):
@@ -229,6 +242,9 @@ def _guard(text: str, at: int, expression: Expression) -> str:
 
 def _slashed(text: str, at: int) -> Expression | None:
     """Month and day joined by a mark: 2/15, 03-03, 6·30; only where they stand by themselves."""
+    if years := syntax.BARE_YEARS.match(text, at):
+        first, last = (Moment(grain="year", year=int(years[side])) for side in ("from", "to"))
+        return Expression("range", "range", len(years[0]), first, last, guard="bare years")
     match = syntax.SLASHED.match(text, at)
     if not match:
         return None

@@ -19,7 +19,7 @@ _TERM_OPENING = frozenset("\n。!?;,")
 _CHINESE_COUNT = frozenset("〇零一二三四五六七八九十第.")
 _DAY_OPENING = "于在从自到至截止本月这了"
 _WITHIN = re.compile("之?内|以[内上下]|游|龄")
-_CIRCLE = re.compile(r"[^,。、;\n]{0,10}圈(?!子)")  # 15分钟便民生活圈
+_CIRCLE = re.compile(r"(?:、[0-9一二三四五六七八九十半]{1,3}(?:小时|分钟|刻钟))?[^,。、;\n]{0,10}圈(?!子)")  # 15分钟便民生活圈
 _ISSUE = re.compile("第[ ]?[0-9〇零一二三四五六七八九十百]{1,5}[ ]?[号期]")
 _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)?$"
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
@@ -83,6 +83,29 @@ def _word() -> re.Pattern[str]:
     return re.compile(words.alternation([*words.relatives(), *words.vague()]))
 
 
+_QUOTED_NAME = re.compile("[今明昨每][日晚天周][^,。!?;:“”\n]{1,5}”")
+_MEDIUM = re.compile("[今明昨每][日晚天周]")
+
+
+def in_name(text: str, start: int, expression: Expression) -> bool:
+    """Whether the words open a title or a medium's name: 《今日某地》, “今日某地”客户端, 来源：今日某地."""
+    before = _before(text, start)
+    if before in "《〈":
+        moment = expression.first or expression.last
+        return moment is None or not (moment.year or moment.plan or (moment.month and moment.day))
+    if _MEDIUM.match(text, start) is None:
+        return False
+    if before in "“\"" and _QUOTED_NAME.match(text, start):
+        return True
+    return _beside("medium", "left", text, start) or _medium().match(text, start + 2) is not None
+
+
+@functools.cache
+def _medium() -> re.Pattern[str]:
+    """A proper name of a few characters and the kind of medium: (今日)某地客户端."""
+    return re.compile("[^,。、:;!?“”()\n上下中晚早起在通由将从自向我各有里的]{1,4}" + words.context("medium", "right").pattern)
+
+
 def before_report(text: str, end: int) -> bool:
     """Whether the day is the first half of a newspaper's name or a daily average: 三明日报, 近日均."""
     return text[end - 1] == "日" and _beside("report", "right", text, end)
@@ -141,7 +164,7 @@ def _length(text: str, start: int, end: int, expression: Expression) -> Verdict:
         return "no"
     if _beside("part of a count", "left", text, start) and not left.endswith(("有", "上", "下")):
         return "yes" if _beside("after a count", "left", text, start) else "no"
-    if left.endswith(("有", "上", "下", "某")) and matched.startswith("一"):
+    if left.endswith(("有", "上", "下", "某")) and not left.endswith(("马上", "早上", "晚上")) and matched.startswith("一"):
         return "no"
     if matched in _BYWORDS and (
         _beside("around the clock", "right", text, end) or _beside("around the clock", "left", text, start)
@@ -177,8 +200,8 @@ def _short_year(text: str, start: int, end: int, expression: Expression) -> Verd
         return "length"
     if expression.open_start or expression.open_end:
         return "length"
-    if not first.isdigit():
-        return "yes"
+    if not first.isdigit() or (first in "6789" and text[start + 1] != "0"):
+        return "no" if _beside("anniversary", "left", text, start) else "yes"
     return "yes" if stands_alone(text, start, end) or _before(text, start) in "从自于" else "length"
 
 
@@ -239,6 +262,15 @@ def _year_word(text: str, start: int, end: int, expression: Expression) -> Verdi
     return "no" if _beside("year word", "right", text, end) else "yes"
 
 
+def _whole_year(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    return "no" if _beside("whole year", "right", text, end) else "yes"
+
+
+def _nth_day(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    """第三天 counts from the reported event where it opens a clause: not in 隔离第三天."""
+    return "yes" if _before(text, start) in _PART_LEFT else "no"
+
+
 def _nearest(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "no" if _beside("nearest", "right", text, end) or _before(text, start) in "离距" else "yes"
 
@@ -257,6 +289,10 @@ def _month(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "no" if re.match("[0-9]{1,2}[日号]", text[end : end + 3]) else "yes"  # 2月30日 is no day
 
 
+def _bare_years(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    return "yes" if _before(text, start) in "从自" else "no"
+
+
 def _issue(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "no" if _ISSUE.match(text, end) else "yes"
 
@@ -266,5 +302,5 @@ _TESTS: dict[str, Test] = {
     "length days": _length_days, "offset": _offset, "short year": _short_year, "bare part": _bare_part,
     "bare lunar": _bare_lunar, "festival": _festival, "term": _term, "plan": _plan, "year word": _year_word,
     "nearest": _nearest, "slashed": _slashed, "alone": _alone, "issue": _issue,
-    "month": _month,
+    "month": _month, "whole year": _whole_year, "nth day": _nth_day, "bare years": _bare_years,
 }  # fmt: skip

@@ -60,6 +60,9 @@ class Locator(DayLocator):
     def _offset(self, moment: Moment) -> Extent:
         assert moment.offset is not None
         count, unit = moment.offset
+        if moment.day or moment.days or moment.festival or moment.term:  # 2月13日的3天后
+            day = _moved(self._day(moment.but(offset=None), None), count, unit)
+            return Extent(day, day)
         if unit.startswith("T"):
             if self.now is None:
                 raise Missing
@@ -115,6 +118,8 @@ class Locator(DayLocator):
             start = closes if moment.edge == "end" else opens + 2 if moment.edge == "mid" else opens
             stop = opens if moment.edge == "start" else opens + 2 if moment.edge == "mid" else closes
             return Extent(Day(start, 1, 1), Day(stop, 12, 31))
+        if grain == "school" and moment.school:
+            return self._school(moment.school, self._year(moment, floor))
         if grain in ("week", "weekend"):
             return self._week(moment, floor)
         if grain == "third":
@@ -127,6 +132,14 @@ class Locator(DayLocator):
         else:
             extent = self._in_year(moment, self._year(moment, floor))
         return _edge_of(extent, moment) if moment.edge else extent
+
+    @staticmethod
+    def _school(part: str, year: int) -> Extent:
+        """A school year runs from September to August, its first term to the end of January."""
+        if part == "spring":  # named by its own calendar year
+            return Extent(Day(year, 2, 1), Day(year, 8, 31))
+        opening = Day(year + 1, 2, 1) if part == "second" else Day(year, 9, 1)
+        return Extent(opening, Day(year + 1, 1, 31) if part == "first" else Day(year + 1, 8, 31))
 
     def _many_years(self, moment: Moment) -> tuple[int, int]:
         """The first year of a century or of decades, and how many years they last."""
@@ -174,6 +187,8 @@ class Locator(DayLocator):
         if grain == "months" and moment.leading:
             return Extent(Day(year, 1, 1), month_end(year, moment.leading[0] * moment.leading[1]))
         if grain == "season" and moment.season in SEASONS:
+            if moment.season == "冬" and moment.years and moment.years.by >= 0 and self._reference().month < 3:
+                year -= 1  # in January 今冬 is the winter that began in December
             opening = Day(year, _SEASON_MONTH[moment.season], 1)
             closing = shift_months(opening, 2) or opening
             return Extent(opening, month_end(closing.year, closing.month))
@@ -181,7 +196,12 @@ class Locator(DayLocator):
             gap = year - self.period.first.year
             shifted = [shift_months(day, 12 * gap) for day in (self.period.first, self.period.last)]
             if shifted[0] and shifted[1]:
-                return Extent(shifted[0], month_end(shifted[1].year, shifted[1].month))
+                whole = self.period.last == month_end(self.period.last.year, self.period.last.month)
+                return Extent(shifted[0], month_end(shifted[1].year, shifted[1].month) if whole else shifted[1])
+        if moment.sexagenary is not None:
+            first, last = calendars.lunar(year, 1, 1), calendars.lunar(year, 12, 0)
+            if first and last:
+                return Extent(first, last)
         return Extent(Day(year, 1, 1), Day(year, 12, 31))
 
     def _month(self, moment: Moment, floor: Extent | None) -> Extent:

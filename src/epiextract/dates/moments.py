@@ -13,14 +13,15 @@ from .pieces import READERS, Groups
 #: The order of pieces, the largest first; a piece may follow only a larger one.
 _RANK = {
     "lunar": 0, "decade": 6, "century": 6, "year": 1, "roc": 1, "shortyear": 1, "plan": 6, "half": 2, "quarter": 2,
+    "schoolyear": 6, "schoolterm": 6, "sexagenary": 1,
     "leading": 6, "season": 6, "nthmonth": 3, "leap": 3, "lunarmonth": 3, "month": 3, "isomonth": 3, "sameperiod": 6,
     "wholeyear": 6,
     "third": 6, "edge": 6, "nthweek": 4, "nthweekday": 5, "nthday": 5, "weekday": 5, "weekdayname": 5, "festival": 5,
     "term": 5, "newyearday": 5, "lunarday": 5, "bareday": 5, "day": 5, "iso": 5, "part": 7, "clock": 8,
 }  # fmt: skip
-_UNIT_RANK = {"year": 1, "quarter": 2, "month": 3, "week": 4, "day": 5}
+_UNIT_RANK = {"season": 1, "year": 1, "quarter": 2, "month": 3, "week": 4, "day": 5}
 #: Pieces that may name a day over again.
-_LUNAR = frozenset(("lunar", "lunarmonth", "newyearday"))
+_LUNAR = frozenset(("lunar", "lunarmonth", "newyearday", "sexagenary", "leap", "month"))
 _SAME_DAY = frozenset(("relative", "weekday", "festival", "term"))
 
 _GLUE = re.compile("T(?=[0-9])|,[ ]?(?=周|星期|礼拜)|[ ]{0,2}的?[ ]{0,2}")
@@ -92,9 +93,20 @@ def _read_piece(reader: Callable[[Moment, Groups], int], moment: Moment, match: 
     """Reads a piece into the moment; -1, and the moment as it was, when it cannot stand there."""
     name = match.lastgroup or ""
     due = _UNIT_RANK[words.relatives()[match[name]].unit] if name == "relative" else _RANK[name]
+    if name == "lunar" and moment.grain == "year":  # 2020年农历闰四月
+        lunar_day = syntax.LUNAR_MONTH.match(match.string, match.end())
+        moment.lunar = lunar_day is not None
+        return rank if lunar_day else -1
+    if name == "relative" and due == rank and _again(moment, match[name]):
+        return rank
     if due <= rank and not (rank == 5 == due and name in _SAME_DAY):
         return -1
     return reader(moment, match)
+
+
+def _again(moment: Moment, word: str) -> bool:
+    """Whether the word only says once more which month, quarter or year is meant: 9月当月."""
+    return word[0] == "当" and words.relatives()[word].unit == moment.grain and word != "当年"
 
 
 def _settle(moment: Moment) -> Moment:

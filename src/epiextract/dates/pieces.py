@@ -8,6 +8,7 @@ from collections.abc import Callable
 from . import calendars, words
 from .expressions import Moment, Shift
 from .numerals import whole
+from .syntax import BRANCHES, STEMS
 
 WEEKDAYS = {character: at % 7 + 1 for at, character in enumerate("一二三四五六日")}
 WEEKDAYS.update({"天": 7}, **{str(n): n for n in range(1, 8)})
@@ -42,6 +43,8 @@ def _decade(moment: Moment, match: Groups) -> int:
         moment.decades = (tens - first) // 10 + 1
     if match["dl"]:
         moment.centuries, moment.decade = _CENTURIES[match["dl"][0]], first
+    elif match["dy"]:
+        moment.decade = int(match["dy"]) * 100 + first
     elif match["dc"]:
         moment.decade = (whole(match["dc"]) - 1) * 100 + first
     else:
@@ -67,6 +70,35 @@ def _edge_of(word: str | None) -> str | None:
 
 def _year(moment: Moment, match: Groups) -> int:
     moment.year, moment.grain = whole(match["y4"]), "year"
+    return 1
+
+
+_TERMS = {"一": "first", "1": "first", "上": "first", "秋": "first"}
+
+
+def _school_year(moment: Moment, match: Groups) -> int:
+    moment.year, moment.grain, moment.school = int(match["sy"]), "school", "year"
+    if match["sy2"] and int(match["sy2"][-2:]) != (moment.year + 1) % 100:
+        return -1
+    if match["sn"]:
+        moment.school = _TERMS.get(match["sn"][-1], "second")
+    return 6
+
+
+def _school_term(moment: Moment, match: Groups) -> int:
+    if moment.grain != "year":
+        return -1
+    moment.school = "first" if match["st"] == "秋" else "spring"
+    moment.grain = "school"
+    return 6
+
+
+def _sexagenary(moment: Moment, match: Groups) -> int:
+    stem, branch = STEMS.index(match["stem"]), BRANCHES.index(match["branch"])
+    if (stem - branch) % 2:
+        return -1
+    moment.sexagenary = (6 * stem - 5 * branch) % 60
+    moment.lunar, moment.grain = True, "year"
     return 1
 
 
@@ -129,7 +161,10 @@ def _same_period(moment: Moment, match: Groups) -> int:
 
 
 def _whole_year(moment: Moment, match: Groups) -> int:
-    return 6 if moment.grain == "year" else -1
+    if moment.grain not in ("", "year"):
+        return -1
+    moment.grain = "year"
+    return 6
 
 
 def _nth_month(moment: Moment, match: Groups) -> int:
@@ -182,8 +217,8 @@ def _nth_weekday(moment: Moment, match: Groups) -> int:
 
 
 def _nth_day(moment: Moment, match: Groups) -> int:
-    if moment.grain == "" and match["nn"] == "二":
-        moment.days, moment.grain = Shift("event", 1), "day"
+    if moment.grain == "" and match["nn"]:
+        moment.days, moment.grain = Shift("event", whole(match["nn"]) - 1), "day"
         return 5
     if moment.grain not in ("month", "year"):
         return -1
@@ -197,7 +232,7 @@ def _weekday_name(moment: Moment, match: Groups) -> int:
 
 def _weekday(moment: Moment, match: Groups) -> int:
     name = match["w"] or match["wn"]
-    if name == "末":
+    if name[0] == "末":
         if moment.grain == "day":
             return -1
         moment.grain = "weekend"
@@ -229,6 +264,9 @@ def _term(moment: Moment, match: Groups) -> int:
     return 5
 
 
+_SEASONS = {"SP": "春", "SU": "夏", "FA": "秋", "WI": "冬"}
+
+
 def _relative(moment: Moment, match: Groups) -> int:
     word = words.relatives()[match["relative"]]
     shift = Shift(word.base, word.shift)  # type: ignore[arg-type]
@@ -246,6 +284,9 @@ def _relative(moment: Moment, match: Groups) -> int:
             return 7
         return 5
     moment.grain = word.unit
+    if word.unit == "season":
+        moment.years, moment.season = shift, _SEASONS[word.part]
+        return 6
     if word.unit == "week":
         moment.weeks = shift
         return 4
@@ -336,7 +377,8 @@ def _clock(moment: Moment, match: Groups) -> int:
 #: The reader of each piece, by the name of its group in `syntax.component`.
 READERS: dict[str, Callable[[Moment, Groups], int]] = {
     "iso": _iso, "isomonth": _isomonth, "decade": _decade, "century": _century, "year": _year, "roc": _roc,
-    "shortyear": _short_year, "plan": _plan, "half": _half, "quarter": _quarter, "leading": _leading, "season": _season,
+    "shortyear": _short_year, "schoolyear": _school_year, "schoolterm": _school_term, "sexagenary": _sexagenary,
+    "plan": _plan, "half": _half, "quarter": _quarter, "leading": _leading, "season": _season,
     "nthmonth": _nth_month, "leap": _leap_month, "lunarmonth": _lunar_month, "lunar": _lunar, "month": _month,
     "third": _third, "edge": _edge, "nthweek": _nth_week, "nthweekday": _nth_weekday, "nthday": _nth_day,
     "weekday": _weekday, "weekdayname": _weekday_name, "festival": _festival, "term": _term,

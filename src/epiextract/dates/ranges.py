@@ -8,9 +8,11 @@ from .expressions import Moment, Shift
 
 def second_end(text: str, end: int, first: Moment) -> tuple[Moment, int] | None:
     """The other end of a range that goes on after its first end, with the offset where it ends."""
-    for joint in (syntax.RANGE_JOIN, syntax.CLOCK_JOIN, syntax.BETWEEN):
+    for joint in (syntax.RANGE_JOIN, syntax.CLOCK_JOIN, syntax.BETWEEN, syntax.SEASON_JOIN):
         match = joint.match(text, end)
         if not match or (joint is syntax.CLOCK_JOIN and first.grain != "minute"):
+            continue
+        if joint is syntax.SEASON_JOIN and first.grain != "season":  # 去冬今春
             continue
         got = moments.read(text, match.end(), context=first)
         if got is None or got[2] is not None:

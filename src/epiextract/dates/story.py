@@ -56,7 +56,8 @@ class Story:
         around, start = self.around, self.start
         dated = moment.grain in ("day", "minute")
         if moment.grain in ("month", "quarter", "half", "year", "months", "third", "week"):
-            self.period = Extent(told.first, (tail or told).last)
+            until = self.today if self.rule == "since" and self.today and self.today >= told.first else None
+            self.period = Extent(told.first, until or (tail or told).last)
         furniture = dated and moment.year is not None and around.furniture(start)
         if moment.grain == "day" and head is not None and around.dateline(start, self.end):
             self.dateline, furniture = day, True

@@ -13,6 +13,8 @@ from .words import alternation
 
 SP = "[ ]{0,2}"
 ONE_TO_NINE = "一二三四五六七八九"
+#: The ten stems and twelve branches that number the years in cycles of sixty.
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 CN_DIGIT = "〇零○一二三四五六七八九"
 MONTH = "(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九元])"
 DAY = (
@@ -26,13 +28,14 @@ SMALL = f"(?:[0-9]{{1,2}}|[{ONE_TO_NINE}两]?十[{ONE_TO_NINE}]?|[{ONE_TO_NINE}�
 JOIN = "(?:至|到|—{1,2}|-{1,2}|~|ー|→)"
 WEEK = "(?:周|星期|礼拜)"
 WEEK_ENDS = "[周期拜]"
+FISCAL = "(?:财年|(?:财政|会计|预算|纳税)年度)"
 YEAR_TAIL = "年(?:度(?![假])|份)?(?![级代龄])"
 
 
 @functools.cache
 def component() -> re.Pattern[str]:
     """The next piece of a date: a pattern with one named group a piece (`lastgroup` tells which)."""
-    relative = alternation(words.relatives())
+    relative = f"{alternation(words.relatives())}(?!(?<=周)[期边围密岁刊报年])(?!(?<=[春夏秋冬])[游奥令运泳])"
     festival = alternation(calendars.festivals())
     term = alternation(words.solar_terms())
     part = alternation(word for word in words.parts_of_day() if len(word) > 1)
@@ -41,12 +44,18 @@ def component() -> re.Pattern[str]:
         r"(?P<id>3[01]|[12][0-9]|0?[1-9])"
         r"(?![0-9])日?|(?P<iy2>[12][0-9]{3}) (?P<im2>1[0-2]|0[1-9]) (?P<id2>3[01]|[12][0-9]|0[1-9])(?![0-9:年月日])",
         "isomonth": r"(?P<jy>(?:19|20)[0-9]{2})(?P<jsep>[-/.])(?P<jm>1[0-2]|0[1-9])(?![0-9%万亿])",
-        "decade": f"(?:(?:(?P<dc>[12]?[0-9]|二?十[{ONE_TO_NINE}]?)世纪|(?P<dl>[上下]个?世纪|本世纪))的?)?"
+        "decade": f"(?:(?:(?P<dc>[12]?[0-9]|二?十[{ONE_TO_NINE}]?)世纪|(?P<dl>[上下]个?世纪|本世纪))的?"
+        "|(?P<dy>1[5-9]|20)(?=[0-9]0年代))?"
         f"(?:(?P<d0>[1-9]0|[{ONE_TO_NINE}]十?)[、和至]?)?"
         f"(?P<dd>[1-9]0|[{ONE_TO_NINE}]十|[0零〇]{{2}})年代(?P<de>初期?|中期|中后期|末期?|后期|前期)?",
         "century": f"(?:(?P<cc>[12]?[0-9]|二?十[{ONE_TO_NINE}]?)世纪|(?P<cl>[上下]个?世纪|本世纪))"
         "(?P<ce>初期?|中叶|中期|末期?|前期|后期|上半叶|下半叶)?",
-        "year": f"(?:公元)?(?P<y4>[0-9]{{4}}|[{CN_DIGIT}]{{4}}){SP}{YEAR_TAIL}",
+        "year": f"(?:公元)?(?P<y4>[0-9]{{4}}|[{CN_DIGIT}]{{4}}){SP}(?:{YEAR_TAIL}|{FISCAL})",
+        "schoolyear": f"(?P<sy>(?:19|20)[0-9]{{2}})(?:{SP}(?:{JOIN}|/){SP}(?P<sy2>(?:19|20)?[0-9]{{2}}))?{SP}学年度?"
+        f"(?:{SP}的?(?P<sn>第[一二12]|[上下秋春])学期)?",
+        "schoolterm": "(?P<st>[春秋])[季天]?学期",
+        "sexagenary": "(?:岁次)?(?P<stem>[" + STEMS + "])(?P<branch>[" + BRANCHES + "])"
+        "[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年(?![代级])",
         "roc": f"民国(?P<rocn>[0-9]{{1,2}}|元|[{ONE_TO_NINE}十]{{1,3}})年",
         "shortyear": f"(?P<y2>[0-9]{{2}}|[{CN_DIGIT}]{{2}}){SP}{YEAR_TAIL}",
         "plan": '[“"‘]?(?P<plann>[一二三四五六七八九十]{1,2})五[”"’]?'
@@ -64,14 +73,14 @@ def component() -> re.Pattern[str]:
         "month": f"(?P<m>{MONTH}){SP}月(?:份)?(?![龄台球嫂子饼光亮票牙薪])",
         "sameperiod": "同期",
         "third": "(?P<th>[上中下])(?:旬?[和、至到])?(?P<th2>[中下])?旬",
-        "weekdayname": f"(?<={WEEK_ENDS})(?P<wn>[一二三四五六日天1-7末])(?![次回遍个百十起名年月日号])",
+        "weekdayname": f"(?<={WEEK_ENDS})(?P<wn>[一二三四五六日天1-7]|末(?:[两二2]天)?)(?![次回遍个百十起名年月日号])",
         "edge": "[年月度]?(?P<eb>初(?![一二三四五六七八九十0-9步级始期中心衷次高])"
         "|底(?![线层气部数子色板蕴盘座下])|末(?![尾端梢])"
         "|(?<=年)中期|初期|末期)|(?P<em>[年月]中(?![国央心间秋期]))",
         "nthweek": f"(?:第(?P<nw>{SMALL})个?|(?P<nwl>最后一?个?)){WEEK}(?![一二三四五六日天末0-9])",
         "nthweekday": f"(?:第(?P<nd>{SMALL})个?|(?P<ndl>最后一?个)的?){WEEK}(?P<ndw>[{ONE_TO_NINE}日天1-7])",
         "nthday": f"第(?P<nn>{SMALL})天|(?P<nl>最后一天)",
-        "weekday": f"{WEEK}(?P<w>[一二三四五六日天1-7末])(?![次回遍个])",
+        "weekday": f"{WEEK}(?P<w>[一二三四五六日天1-7]|末(?:[两二2]天)?)(?![次回遍个])",
         "term": term,
         "relative": relative,
         "newyearday": "大?年初(?P<ny>[一二三四五六七八九十]|[1-9]|10)",
@@ -115,6 +124,9 @@ SHARED = re.compile(
 RANGE_JOIN = re.compile(rf"{SP}(?:起|开始|开始起)?{SP}(?:{JOIN}|[起止]至){SP}(?!今(?![天年日晚早晨夜]))")
 CLOCK_JOIN = re.compile(rf"{SP}一{SP}(?=[0-9]{{1,2}}[:时点])")
 BETWEEN = re.compile(rf"{SP}[和与]{SP}")
+BARE_YEARS = re.compile(
+    rf"(?P<from>(?:19|20)[0-9]{{2}}){SP}{JOIN}{SP}(?P<to>(?:19|20)[0-9]{{2}})(?![0-9年月日.:/%万亿-]|{SP}[年元个人])"
+)
 BARE_YEAR = re.compile("[12][0-9]{3}(?![0-9年月日])")
 BARE_LUNAR_DAY = re.compile(f"十[{ONE_TO_NINE}]?|廿[{ONE_TO_NINE}]?|二十[{ONE_TO_NINE}]?|三十|卅|[{ONE_TO_NINE}]")
 BARE_DAY = re.compile(rf"{DAY}(?![0-9万亿千百%个名人年月日号时点]|[.:/-][0-9])")
@@ -135,6 +147,8 @@ LENGTH = re.compile(
 )
 LENGTH_MORE = re.compile(rf"(?:{SP}[零又]?{SP})(?P<n>{NUMERAL}){SP}(?P<u>{LENGTH_UNIT}|分|月)")
 
+LUNAR_MONTH = re.compile(f"{SP}(?:[闰正冬腊元]|十[一二]?月|[{ONE_TO_NINE}]月|1[0-2]月|[1-9]月)")
+SEASON_JOIN = re.compile("(?=[今明来][春夏秋冬])")
 BRACKET_OPEN = re.compile(rf"{SP}[(]{SP}(?:即|今天是|也就是)?")
 BRACKET_SEPARATOR = re.compile(rf"{SP}[、,;/]?{SP}")
 BRACKET_CLOSE = re.compile(rf"{SP}[)]")
@@ -151,6 +165,10 @@ AFTER = re.compile(
     "|(?P<within>之?内(?![容部外涵蒙江乡黄])|以内)"
     "|(?P<about>左右|上下|许(?![多可诺下])))"
 )
+OFFSET = re.compile(
+    f"的(?P<n>[0-9]{{1,3}}|[{ONE_TO_NINE}两十半]{{1,3}})(?P<u>天|日|个?星期|个?礼拜|周|个月|年)之?(?P<way>[前后])"
+)
+HOLIDAY_DAY = re.compile(f"的?(?:第(?P<n>{SMALL})[天日]|首[日天]|(?P<last>最后一[天日]))")
 LENGTH_AFTER = re.compile(
     f"{SP}(?:(?P<ago>之前|以前|前(?![往来去沿置哨线台期端景锋进后任夕瞻所列半述提方]))"
     "|(?P<later>之后|以后|过后|后(?![来续勤台方面果者代备半悔排卫厨怕年天日]))|(?P<past>以来|来(?![自到访源电回往]))|(?P<inside>之?内(?![容部外涵科])|以内|里))"

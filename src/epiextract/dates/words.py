@@ -37,7 +37,7 @@ def relatives() -> dict[str, Relative]:
         optional=["part", "not_after"],
         unique="word",
         choices={
-            "unit": ["day", "week", "month", "quarter", "year"],
+            "unit": ["day", "week", "month", "quarter", "season", "year"],
             "base": ["reference", "event", "publication"],
         },
     )

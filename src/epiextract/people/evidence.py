@@ -112,8 +112,12 @@ class Evidence:
     def _after_anchor(self, at: int, kind: str, labelled: bool) -> Iterator[Place]:
         self.after_anchor[at] = kind
         admitted = [r for r in self.page.readings(at) if admission.after_anchor(r, kind, labelled)]
-        if not admitted and kind in ("post", "title"):
-            admitted = open_names.readings(self.page, at, borne_only=kind == "title")
+        if kind in ("post", "title"):
+            whole = open_names.addressed(self.page, at)
+            if whole is not None:
+                admitted = [r for r in admitted if r.end == whole.end] or [whole]
+            elif not admitted:
+                admitted = open_names.readings(self.page, at, shown=kind == "title")
         if not admitted:
             return
         yield Place(tuple(admitted), f"after-{kind}", 6 if kind in ("post", "lead") else 4)

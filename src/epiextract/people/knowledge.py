@@ -71,7 +71,7 @@ def words() -> dict[str, str]:
         for tail in row["tails"].split("|"):
             found[head + tail] = kind
     for name in borne():
-        if found.get(name) not in ("adverbial", "closed"):
+        if found.get(name, "closed") not in ("adverbial", "closed"):
             found[name] = "noun"
     return found
 
@@ -160,6 +160,13 @@ def after_names() -> frozenset[str]:
 def addresses() -> frozenset[str]:
     """The forms of address that show a name even where the name is also a word."""
     return frozenset(word for word, kinds in contexts().items() if "address" in kinds)
+
+
+@functools.cache
+def before_address() -> re.Pattern[str]:
+    """The characters up to a form of address that stands after a full name."""
+    ends = "|".join(word for word, kinds in contexts().items() if "address" in kinds and "role" not in kinds)
+    return re.compile(f"([\u4e00-\u9fff]{{2,8}}?)(?:{ends})")
 
 
 @functools.cache

@@ -10,13 +10,33 @@ from . import knowledge
 from .reading import Page, Reading, is_han
 
 _LONGEST_TRANSCRIBED = 9
-_ENDING = frozenset(("speech", "act", "attend", "holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb"))
+_SHOWING = frozenset(("speech", "attend", "sex"))
+_JOINING = frozenset(("join", "coverb", "particle", "list"))
+_ENDING = frozenset(("speech", "act", "attend", "holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"))
 
 
-def readings(page: Page, start: int, *, borne_only: bool = False) -> list[Reading]:
+def addressed(page: Page, start: int) -> Reading | None:
+    """The name between a post and a form of address: whatever stands there (副局长会理先生)."""
+    form, scores = page.form, knowledge.given_scores()
+    match = knowledge.before_address().match(form, start)
+    if match is None:
+        return None
+    name, end = match.group(1), match.end(1)
+    followers = knowledge.followers()
+    if min(scores.get(char, 0) for char in name) <= -6 or form[start : start + 2] in followers:
+        return None
+    if followers.get(name[0]) in _JOINING:
+        return None
+    if len(name) > 4 and not knowledge.native_sounds().issuperset(name):
+        return None
+    return Reading(start, end, name, 6, page.after(end))
+
+
+def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = False) -> list[Reading]:
     """Readings at ``start``, directly behind a post, that the ordinary rules do not give, the best first.
 
-    ``borne_only`` admits no more than the words known to serve as names (after a rank or a company's post).
+    ``borne_only`` admits no more than the words known to serve as names, ``shown`` (after a company's post or
+    a rank) those and names that a verb of officials shows.
     """
     form = page.form
     if borne_only and form[start : start + 2] not in knowledge.borne():
@@ -24,6 +44,8 @@ def readings(page: Page, start: int, *, borne_only: bool = False) -> list[Readin
     if _continues(form, start):
         return []
     found = [r for r in (_transcribed(page, start), _of_length(page, start, 2), _of_length(page, start, 3)) if r]
+    if shown:
+        found = [r for r in found if r.word or r.after.kind in _SHOWING]
     found.sort(key=lambda reading: (-reading.score, -reading.end))
     return found
 
@@ -51,9 +73,9 @@ def _of_length(page: Page, start: int, length: int) -> Reading | None:
     if after.kind not in _ENDING or after.score < 2:
         return None
     borne = name in knowledge.borne()
-    if not borne and page.crosses_word(start):
-        return None
     shape = 3 if borne else _shape(name)
+    if not borne and page.crosses_word(start) and (length == 2 or shape < 3 or after.score < 4):
+        return None
     if not borne and after.score < 3 and (length > 2 or shape < 3):
         return None
     if not borne and after.score < 4 and page.form[end - 1 : end + 1] in knowledge.words():

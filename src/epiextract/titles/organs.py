@@ -113,7 +113,8 @@ class OrganReader:
         for position in range(left, end):
             character = text[position]
             if character in SIGNS and text[max(position - 1, 0) : position + 1] not in words.compounds:
-                kinds[position - left] = "s"
+                if character not in _VILLAGE or position == left:  # a village's sign ends its name
+                    kinds[position - left] = "s"
             elif character == _STATION:
                 kinds[position - left] = "z"
         for unit in self._units[bisect.bisect_right(self._unit_ends, left) : bisect.bisect_right(self._unit_ends, end)]:

@@ -9,10 +9,14 @@ from collections.abc import Sequence
 
 from ..lexicon import read_table, values
 from ..results import UnitMention
-from . import terms
+from . import terms, words
 from .context import Home
-from .find import Candidate, Scan
+from .candidate import Candidate, Scan
 from .lineage import unit_of
+
+
+#: Notes of the table: a province's abbreviation; a city's that stands only in joint names.
+_PROVINCE, _ONLY_JOINED = "省级", "并称"
 
 
 @functools.cache
@@ -32,39 +36,32 @@ def city_of_stem(stem: str) -> str | None:
     >>> city_of_stem("盐南"), city_of_stem("苏南"), city_of_stem("净月")
     ('320900', None, None)
     """
-    if len(stem) != 2 or stem[1] not in "东西南北中":
+    if len(stem) != 2 or stem[1] not in words.characters("compass"):
         return None
     readings = _readings().get(stem[0], ())
-    return readings[0][0] if len(readings) == 1 and readings[0][1] != "省级" else None
+    return readings[0][0] if len(readings) == 1 and readings[0][1] != _PROVINCE else None
 
 
 @functools.cache
-def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]]:
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """(movement and a character, what may follow it, what must follow a compound, further expressions)."""
-    provinces = "".join(c for c, readings in _readings().items() if any(note == "省级" for _, note in readings))
-    alone = "".join(c for c in provinces if c not in _WORDS_TOO)
+    provinces = "".join(c for c, readings in _readings().items() if any(note == _PROVINCE for _, note in readings))
+    alone = "".join(c for c in provinces if c not in words.characters("abbrev_word"))
+    stop, plate, open_line = r"[,。;、!?:)\s”」》\]】]|$", words.neighbour("plate_after").pattern, rf"(?<!{words.HAN})"
+    origin, joint = words.neighbour("origin_after").pattern, words.neighbour("joint").pattern
     return (
-        re.compile(rf"([援从返来赴抵离驻在进入回留出])([{''.join(_readings())}])"),
+        re.compile(rf"([{words.characters('abbrev_verb')}])([{''.join(_readings())}])"),
+        re.compile(rf"{stop}|{words.neighbour('abbrev_after').pattern}"),
+        re.compile(rf"[、,。]|$|{words.neighbour('compound_after').pattern}"),
         re.compile(
-            r"[,。;、!?:)\s”」》\]】]|$|人|车|返|来|务|旅|工|通|后|前|和|及|或|与|货|学|投|期|客|者|的|途|医|支|队|民|企|就|考|探|过|离|抵|时|挂|党|央|部"
-        ),
-        re.compile(
-            r"高速|高铁|铁路|公路|交界|边界|边际|两省|三省|两市|两地|三地|四地|一体|协同|城际|城市群|都市圈|线|毗邻|地区|合作|协作|之|、|,|。|$"
-        ),
-        (
-            re.compile(rf"(?P<origin>[{alone}])(?=籍)"),
-            re.compile(rf"(?P<border>[{alone}]{{2,3}})(?=交界|边界|边际|边区|两省|三省|两地|三地|接壤|毗邻|协作|合作|高速|高铁|铁路)"),
-            re.compile(
-                rf"(?<![\u3400-\u9fff])(?P<document>[{provinces}])[政委府办发党组宣卫教人财建环交监防]{{1,4}}[\u3400-\u9fff]{{0,3}}"
-                r"[〔\[(（【]\d{4}[〕\])）】]"
-            ),
-            re.compile(rf"(?<![\u3400-\u9fff])(?P<plate>[{provinces}])[A-Z](?:牌|·|[A-Z0-9]{{5}}|车)"),
-            re.compile(r"(?P<hongkong>港澳台?)(?!大桥)"),
+            rf"(?P<origin>[{alone}])(?={origin})"
+            rf"|(?P<border>[{alone}]{{2,3}})(?={words.neighbour('border_after').pattern})"
+            rf"|{open_line}(?P<document>[{provinces}])[{words.characters('document')}]{{1,4}}{words.HAN}{{0,3}}"
+            r"[〔\[(（【]\d{4}[〕\])）】]"
+            rf"|{open_line}(?P<plate>[{provinces}])[A-Z](?:[A-Z0-9]{{5}}|{plate})"
+            rf"|(?P<joint>{joint})(?!{words.neighbour('not_abbrev_after').pattern})"
         ),
     )
-
-
-_WORDS_TOO = "新青云石台黑甘吉贵申秦海宁江"
 
 
 def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | None) -> list[UnitMention]:
@@ -76,19 +73,18 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
     for match in movement.finditer(form):
         verb, character = match.groups()
         start = match.start(2)
-        if verb == "援":
+        if verb in words.characters("abbrev_aid"):  # nothing else is written so: 援鄂
             code = _code(character, home)
-            if code is None or (form[start + 1 : start + 2] in ("省", "市")):
-                continue
-            found[start] = code, "movement"
+            if code is not None and not form.startswith(tuple(words.characters("level_sign")), start + 1):
+                found[start] = code, "movement"
             continue
-        if after.match(form, start + 1) is None or (character in _WORDS_TOO and verb in "出在进"):
+        if after.match(form, start + 1) is None or (character in words.characters("abbrev_word") and verb in words.characters("abbrev_inner")):
             continue
-        code = _own(character, home) if character in _WORDS_TOO else _code(character, home)
-        if code is None and verb not in "出在进":
+        code = _own(character, home) if character in words.characters("abbrev_word") else _code(character, home)
+        if code is None and verb not in words.characters("abbrev_inner"):
             if named is None:
                 named = {unit.code for c in kept if c.facts is not None for unit in c.facts.units}
-            code = next((c for c, note in _readings()[character] if c in named and note != "并称"), None)
+            code = next((c for c, note in _readings()[character] if c in named and note != _ONLY_JOINED), None)
             code = code or _own(character, home)
         if code is not None:
             found[start] = code, "movement"
@@ -96,13 +92,12 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         codes = terms.compounds()[text]
         if len(codes) == len(text) and behind_compound.match(form, start + len(text)):
             found.update((start + offset, (code, "compound")) for offset, code in enumerate(codes))
-    for expression in others:
-        for match in expression.finditer(form):
-            group = match.lastgroup or ""
-            for offset, character in enumerate(match.group(group)):
-                code = _code(character, home)
-                if code is not None:
-                    found.setdefault(match.start(group) + offset, (code, group))
+    for match in others.finditer(form):
+        group = match.lastgroup or ""
+        for offset, character in enumerate(match.group(group)):
+            code = _code(character, home)
+            if code is not None:
+                found.setdefault(match.start(group) + offset, (code, group))
     starts = [candidate.start for candidate in scan.candidates] if found else []
     mentions = []
     for at in sorted(found):
@@ -132,7 +127,7 @@ def _code(character: str, home: Home) -> str | None:
     """The unit a character stands for: the publisher's own before the province."""
     readings = _readings().get(character, ())
     return next((code for code, _ in readings if code in home.codes), None) or next(
-        (code for code, note in readings if note == "省级"), None
+        (code for code, note in readings if note == _PROVINCE), None
     )
 
 

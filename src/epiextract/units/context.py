@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..results import Unit
-from . import terms
+from . import terms, words
 from .gazetteer import GazetteerUnit
 from .lineage import lineage, unit_of
 
@@ -249,15 +249,12 @@ def as_unit(unit: GazetteerUnit) -> Unit:
 def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> tuple[bool, bool]:
     """(subject, background) of a mention, from what stands around it."""
     window = form[max(paragraph, start - 4) : start]
-    background = terms.neighbour_before("passing_before").search(window) is not None
-    if not (background and window.endswith(("与", "同"))):
-        behind = end + 1 if form[end : end + 1] in _SIGNS else end
-        acts = terms.neighbour("acts")
+    background = words.neighbour_before("passing_before").search(window) is not None
+    if not (background and window.endswith(tuple(words.characters("conjunction_end")))):
+        behind = end + 1 if form[end : end + 1] in tuple(words.characters("level_sign")) else end
+        acts = words.neighbour("acts")
         if acts.match(form, end) or (behind > end and acts.match(form, behind)):
             return True, False
-    if background or terms.neighbour("passing_after").match(form, end) is not None:
+    if background or words.neighbour("passing_after").match(form, end) is not None:
         return False, True
     return start - paragraph < 14, False
-
-
-_SIGNS = tuple("市县区州省旗盟镇乡")

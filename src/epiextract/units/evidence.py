@@ -10,16 +10,14 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 
-from . import terms
+from . import terms, words
 from .context import Home
-from .find import PERHAPS, SURE, Candidate, Scan
+from .candidate import PERHAPS, SURE, Candidate, Scan
 from .gazetteer import GazetteerUnit
 from .lineage import ancestor, lineage, possible, unit_of
 
 #: By how much the best unit must lead the next.
 _MARGIN = 3
-_LISTED = "、和与及"
-_BOUNDARY = "在到赴从往由至对向、和与及为经驻"
 _MUNICIPAL = frozenset({"11", "12", "31", "50", "46"})  # provinces whose counties lie under no prefecture
 
 
@@ -263,7 +261,7 @@ class Evidence:
         if self._bounded(candidate) or listed or unit.code in self.home_line:
             return True
         close = any(code in line or self.shares(code, line) for code in here[:4])
-        return close and self.scan.form[candidate.start - 1] not in "全该本我各"
+        return close and self.scan.form[candidate.start - 1] not in words.characters("region_head")
 
     def _short_supported(
         self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit, line: Sequence[str], listed: bool
@@ -273,7 +271,7 @@ class Evidence:
             return listed and not self._crossed(candidate)
         own, in_full = unit.code in home, unit.code in self._in_full
         located = candidate.place or (
-            terms.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
+            words.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
         )
         at_home = bool(home) and home[-1] in line
         if unit.level == "prefecture":
@@ -305,23 +303,23 @@ class Evidence:
     def _bounded(self, candidate: Candidate) -> bool:
         """Whether a stop, a preposition or a conjunction stands before a name."""
         before = self.scan.form[candidate.start - 1] if candidate.start else ""
-        return not "\u3400" <= before <= "\u9fff" or before in _BOUNDARY
+        return not words.is_han(before) or before in words.characters("boundary")
 
     def _crossed(self, candidate: Candidate) -> bool:
         """Whether the name's first character may end a word before it."""
         start = candidate.start
-        return start > 0 and self.scan.form[start - 1 : start + 1] in terms.crossing_words()
+        return start > 0 and self.scan.form[start - 1 : start + 1] in words.crossing_words()
 
     def _listed(self, candidate: Candidate, line: Sequence[str]) -> bool:
         """Whether a sibling stands beside the name in a list."""
         form, start, end = self.scan.form, candidate.start, candidate.end
-        if start and form[start - 1] in _LISTED:
+        if start and form[start - 1] in words.characters("list"):
             at = bisect_left(self._places, (start, ""))
             if at:
                 begin, code = self._places[at - 1]
                 if start - begin < 10 and (self.shares(code, line) or code in line[1:]):
                     return True
-        if end < len(form) and form[end] in _LISTED:
+        if end < len(form) and form[end] in words.characters("list"):
             at = bisect_right(self._places, (end + 1, "~"))
             beside = self._places[max(0, at - 1) : at + 1]
             return any(begin == end + 1 and self.shares(code, line) for begin, code in beside)

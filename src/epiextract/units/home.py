@@ -7,7 +7,7 @@ from collections import Counter
 from . import publisher, terms, zones
 from .context import place_in_sentence
 from .evidence import Evidence
-from .find import PERHAPS, SURE, Candidate
+from .candidate import PERHAPS, SURE, Candidate
 from .lineage import lineage, unit_of
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..matching import Automaton
-from . import terms
-from .find import Candidate, Scan
+from . import terms, words
+from .candidate import Candidate, Scan
 
 #: How strongly each sign speaks: an outlet named by the caller, in the source line, in the site's name …
 _CALLER, _SOURCE, _SITE, _SIGNATURE, _TABLE_SITE = 120, 100, 90, 80, 70
@@ -35,18 +35,18 @@ def _automaton() -> Automaton:
 
 @functools.cache
 def _source_line() -> re.Pattern[str]:
-    labels = [re.escape(word) for word in terms.neighbours("source") if len(word) > 1]
+    labels = [re.escape(word) for word in words.neighbours("source") if len(word) > 1]
     return re.compile(rf"(?:来 {{0,4}}源|{'|'.join(labels)})\s{{0,4}}[:：]?\s{{0,4}}([^\n。;]{{2,30}})")
 
 
 @functools.cache
 def _behind() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Behind a name: a medium or site; an organ that signs; what a headline says."""
-    sign = "[市县区州省旗盟镇乡]?"
+    sign = f"[{words.characters('level_sign')}]?"
     return (
-        re.compile(rf"{sign}(?:{terms.neighbour('media').pattern})"),
-        re.compile(rf"{sign}[^\n,。;!]{{0,22}}(?:{terms.neighbour('body').pattern})"),
-        re.compile(rf"{sign}[^\n]{{0,12}}(?:{terms.neighbour('headline').pattern})"),
+        re.compile(rf"{sign}(?:{words.neighbour('media').pattern})"),
+        re.compile(rf"{sign}[^\n,。;!]{{0,22}}(?:{words.neighbour('body').pattern})"),
+        re.compile(rf"{sign}[^\n]{{0,12}}(?:{words.neighbour('headline').pattern})"),
     )
 
 

@@ -12,7 +12,8 @@ from . import terms, zones
 from .abbreviations import abbreviations
 from .context import Named, UnitContext, as_unit, place_in_sentence
 from .evidence import Evidence
-from .find import SURE, Candidate, Scan, candidates
+from .candidate import SURE, Candidate, Scan
+from .find import candidates
 from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
 from .lineage import ancestor

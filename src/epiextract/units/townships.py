@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..matching import Automaton
-from . import terms
-from .find import Candidate, Scan
+from . import terms, words
+from .candidate import Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
 from .lineage import possible
 
@@ -58,8 +58,8 @@ def short_mentions(
         elif unit.level == "county" and len(counties) < 12:
             counties.add(unit.code)
     weak: dict[str, GazetteerUnit] = {}
-    organ = terms.neighbour("local_organ")
-    sure_organ = terms.neighbour("local_organ", sure=True)
+    organ = words.neighbour("local_organ")
+    sure_organ = words.neighbour("local_organ", sure=True)
     if organ.search(scan.form) is not None:
         for county in counties:
             weak.update(_stems_under(county, day))
@@ -92,8 +92,8 @@ def short_mentions(
 
 def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
     """Whether a township's stem stands for the township, not for a road or a village named like it."""
-    organ = terms.neighbour("local_organ", sure=organ_only).match(form, end) is not None
-    if not organ and (organ_only or terms.neighbour("village").match(form, end) is not None):
+    organ = words.neighbour("local_organ", sure=organ_only).match(form, end) is not None
+    if not organ and (organ_only or words.neighbour("village").match(form, end) is not None):
         return False
     return _free(taken, start, end) and not _trapped(form, start, end)
 
@@ -104,8 +104,8 @@ def _trapped(form: str, start: int, end: int) -> bool:
     for length in (end - start + 1, end - start + 2):
         if form[start : start + length] in traps:
             return True
-    left = start > 0 and form[start - 1 : start + 1] in terms.crossing_words()
-    return left or terms.before_people().search(form[max(0, start - 8) : start]) is not None
+    left = start > 0 and form[start - 1 : start + 1] in words.crossing_words()
+    return left or words.names_a_person(form, start, end)
 
 
 def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:

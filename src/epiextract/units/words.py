@@ -12,7 +12,8 @@ _ROLES = (
     "acts", "holds", "passing_before", "passing_after", "source", "media", "body", "headline", "local_organ", "village",
     "locative", "zone_organ", "township_ending", "township_after", "county_organ", "prefecture_organ", "road",
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
-    "plate_after", "not_abbrev_after",
+    "plate_after", "not_abbrev_after", "not_side", "word_ending",
+    "origin_after", "joint",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
 
@@ -103,7 +104,7 @@ def surnames() -> frozenset[str]:
 def _before_people() -> re.Pattern[str]:
     rows = read_table("units/byline_words.tsv", required=["word", "note"], unique="word")
     words = alternation(row["word"] for row in rows).pattern
-    return re.compile(rf"(?:{words}|[{characters('post_head')}]长)(?P<gap>[:/ ]{{0,2}})$")
+    return re.compile(rf"(?:{words}|[{characters('post_head')}][{characters('post_end')}])(?P<gap>[:/ ]{{0,2}})$")
 
 
 def names_a_person(form: str, start: int, end: int) -> bool:
@@ -118,7 +119,7 @@ def names_a_person(form: str, start: int, end: int) -> bool:
 @functools.cache
 def _before_surname() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{neighbour('post').pattern}|[{characters('post_head')}]长|[{re.escape(characters('person_mark'))}])$"
+        rf"(?:{neighbour('post').pattern}|[{characters('post_head')}][{characters('post_end')}]|[{re.escape(characters('person_mark'))}])$"
     )
 
 
@@ -128,6 +129,11 @@ def follows_a_surname(form: str, start: int) -> bool:
         return False
     before = form[max(0, start - 5) : start - 1]
     return not is_han(before[-1:]) or _before_surname().search(before) is not None
+
+
+def names_a_side(form: str, end: int) -> bool:
+    """Whether the side of a river or a hill stands at ``end``: 长江南|岸."""
+    return form[end : end + 1] in tuple(characters("side")) and not neighbour("not_side").match(form, end)
 
 
 @functools.cache

@@ -40,6 +40,12 @@ def zone_endings() -> dict[str, ZoneEnding]:
     }
 
 
+def ending_of(name: str) -> ZoneEnding | None:
+    """The longest ending with which a zone's name ends, None if there is none."""
+    endings = zone_endings()
+    return next((endings[name[at:]] for at in range(1, len(name) - 1) if name[at:] in endings), None)
+
+
 @functools.cache
 def zone_surfaces() -> dict[str, tuple[int, ...]]:
     """Surface names that belong to zones alone, to the numbers of their entries."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..results import UnitMention
-from . import terms
+from . import words, zone_terms
 from .abbreviations import city_of_stem
 from .context import UnitContext
 from .evidence import Evidence
-from .find import NO, Candidate, zone_stem
+from .candidate import NO, Candidate
+from .zone_names import zone_stem
 from .lineage import lineage
 
 #: The level signs under which a zone's holder is looked for, by the level that usually holds such a zone.
@@ -20,7 +21,6 @@ _HOLDER_SIGNS = {
 }
 #: Endings that stand for the one zone of the kind that a page speaks of.
 _BARE = ("经开区", "高新区", "经济技术开发区", "综保区")
-_LATER_UNITS = ("新区", "开发区", "高新区")
 
 
 def names_that_are_zones(evidence: Evidence) -> None:
@@ -29,10 +29,10 @@ def names_that_are_zones(evidence: Evidence) -> None:
         if candidate.kind != "name" or evidence.options(candidate):
             continue
         candidate.kind = "nothing"
-        ending = next((end for end in _LATER_UNITS if candidate.term.endswith(end)), None)
-        if candidate.facts is not None and candidate.facts.full and ending is not None:
+        ending = zone_terms.ending_of(candidate.term)
+        if candidate.facts is not None and candidate.facts.full and ending is not None and ending.own == "yes":
             candidate.kind, candidate.rule = "zone", "units.zone.before_it_was_a_unit"
-            candidate.ending = terms.zone_endings().get(ending)
+            candidate.ending = ending
 
 
 def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | None]:
@@ -42,7 +42,7 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
         unit = evidence.settled.get(above.start) or evidence.choose(above)
         if unit is not None:
             return unit.code, None
-    known = terms.known_zones().get(candidate.term) or (candidate.facts.units if candidate.facts is not None else ())
+    known = zone_terms.known_zones().get(candidate.term) or (candidate.facts.units if candidate.facts is not None else ())
     holders = {zone.parent for zone in known if zone.parent}
     if len(holders) > 1 and evidence.home_line:
         home = evidence.home_line[0]
@@ -95,7 +95,7 @@ def _own_word_stands(form: str, candidate: Candidate, above: Candidate) -> bool:
         candidate.start = begin - len(stem)
         return True
     before = form[candidate.start - 1] if candidate.start else ""
-    return above.above is not None or not "\u3400" <= before <= "\u9fff" or before in "在到赴从往由至对向和与及为"
+    return above.above is not None or not words.is_han(before) or before in words.characters("boundary")
 
 
 def mention(

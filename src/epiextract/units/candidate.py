@@ -1,0 +1,47 @@
+"""A place in a text that may name a unit, and a text with all its candidates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from .terms import Deictic, NameFacts
+from .zone_terms import ZoneEnding
+
+#: How sure a candidate's place makes it: not at all, if the document supports it, by itself.
+NO, PERHAPS, SURE = 0, 1, 2
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A place that may name a unit, a zone or point at one."""
+
+    start: int
+    end: int
+    term: str
+    kind: str  # name | zone | deictic | township (of a name the gazetteer lacks)
+    strength: int
+    rule: str
+    facts: NameFacts | None = None
+    above: Candidate | None = None  # the name that stands directly before
+    deictic: Deictic | None = None
+    ending: ZoneEnding | None = None
+    organ: bool = False  # an organ, an institution or a post stands directly behind
+    place: bool = False  # weaker signs of a place behind
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text in matching form with its candidates in order and the starts of its paragraphs."""
+
+    text: str
+    form: str
+    candidates: list[Candidate] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    compounds: list[tuple[int, str]] = field(default_factory=list)  # joined abbreviations (沪宁): start and text
+
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """Start and end of the paragraph around an offset."""
+        at = bisect_right(self.paragraphs, offset)
+        start = self.paragraphs[at - 1] if at else 0
+        return start, self.paragraphs[at] if at < len(self.paragraphs) else len(self.form)

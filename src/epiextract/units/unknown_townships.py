@@ -1,0 +1,50 @@
+"""Townships the gazetteer does not have: by a preposition or a county before them and an organ or a stop behind."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+
+from . import terms, words
+from .candidate import PERHAPS, Candidate, Scan
+
+
+@functools.cache
+def _ending() -> re.Pattern[str]:
+    endings, after = words.neighbour("township_ending").pattern, words.neighbour("township_after").pattern
+    return re.compile(rf"(?:{endings})(?=[^\u3400-\u9fff]|{after})")
+
+
+@functools.cache
+def _word() -> re.Pattern[str]:
+    edge, never = re.escape(words.characters("stem_edge")), words.characters("no_stem")
+    return re.compile(rf"(?:[{edge}]|^)((?:(?![{never}]){words.HAN}){{2,3}})$")
+
+
+def add_unknown_townships(scan: Scan) -> None:
+    """Add a candidate for each township that a text names and the gazetteer lacks."""
+    form = scan.form
+    starts = [candidate.start for candidate in scan.candidates]
+    added = []
+    for match in _ending().finditer(form):
+        at = bisect_right(starts, match.start())
+        before = scan.candidates[at - 1] if at else None
+        if before is not None and before.end > match.start():
+            continue
+        found = _word().search(form[max(0, match.start() - 4) : match.start()])
+        if found is None:
+            continue
+        stem, end = found.group(1), match.end()
+        start = match.start() - len(stem)
+        above = before if before is not None and before.kind == "name" and before.end == start else None
+        if before is not None and before.end > start:
+            continue
+        if above is None and start and form[start - 1] in words.characters("unit_sign"):
+            continue
+        name, ordinary = form[start:end], words.crossing_words()
+        if name in terms.traps() or any(stem[i : i + 2] in ordinary for i in range(len(stem) - 1)):
+            continue
+        added.append(Candidate(start, end, name, "township", PERHAPS, "units.township.pattern", above=above))
+    if added:
+        scan.candidates = sorted([*scan.candidates, *added], key=lambda c: (c.start, c.end))

@@ -1,0 +1,70 @@
+"""Where a text names a zone: an ending of zones' names, and what of the text before it belongs to the name."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from . import words, zone_terms
+from .candidate import NO, PERHAPS, SURE, Candidate
+from .zone_terms import ZoneEnding
+
+_BETWEEN_LISTED = re.compile(r"\d{0,5}[例名人个家户]?[、,]")
+#: The longest word of a zone's own.
+_LONGEST = 5
+
+
+@functools.cache
+def _stem() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?![{words.characters('grammar')}]){words.HAN}){{1,7}}$")
+
+
+def zone_at(
+    form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, done: int
+) -> Candidate | None:
+    """The zone whose name ends in the ending at (start, end), None if there is none; ``last`` is the unit's name
+    before it, ``done`` the end of the candidate before it."""
+    if last is not None and last.end == start:
+        begin = last.start
+        return Candidate(begin, end, form[begin:end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
+    governed = words.neighbour("zone_organ").match(form, end) is not None
+    floor = last.end if last is not None and 1 < start - last.end < 7 else max(done, start - 7)
+    behind = last is not None and last.end == floor and floor > done - 1
+    if ending.own == "yes" or (ending.own and (governed or behind)):
+        stem = zone_stem(form, floor, start, term, loose=behind and ending.own == "yes", governed=governed)
+        whole = floor + len(stem) == start  # nothing stands between the unit's name and the zone's word
+        if stem and (ending.own == "yes" or governed or whole):
+            begin = start - len(stem)
+            above = last if last is not None and last.end == begin else None
+            return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
+    if not ending.bare or (start and form[start - 1] in words.characters("joined")):
+        return None
+    beside = last is not None and last.facts is not None and last.facts.level == "county" and start - last.end < 9
+    if beside and last is not None and _BETWEEN_LISTED.fullmatch(form, last.end, start):
+        return Candidate(start, end, term, "zone", PERHAPS, "units.zone.listed", ending=ending)
+    if governed:
+        return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending)
+    if not start or not words.is_han(form[start - 1]) or form[start - 1] in words.characters("preposition"):
+        # Counts where the document names such a zone elsewhere.
+        return Candidate(start, end, term, "zone", NO, "units.zone.bare", ending=ending)
+    return None
+
+
+def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, governed: bool = False) -> str:
+    """The zone's own word before its ending, "" when there is none; ``loose``: a unit's name stands before it,
+    ``governed``: an organ of the zone stands behind it."""
+    match = _stem().search(form, floor, start)
+    if match is None:
+        return ""
+    stem = match.group()
+    starts, never = zone_terms.zone_stems_not()
+    while (lead := starts.match(stem)) is not None and lead.end():
+        stem = stem[lead.end() :]
+    if stem in never:
+        return ""
+    if loose and floor + len(stem) == start and len(stem) < _LONGEST:
+        return stem
+    alone = governed and 2 < len(stem) < _LONGEST and not words.is_han(form[start - len(stem) - 1 : start - len(stem)])
+    if not 2 <= len(stem) <= _LONGEST or stem + ending in zone_terms.zone_endings():
+        return ""
+    return stem if alone and not stem.endswith(tuple(never)) or zone_terms.is_zone_stem(stem) else ""
