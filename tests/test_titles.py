@@ -213,3 +213,21 @@ def test_bad_arguments():
 )
 def test_neighbours_that_decide(text, spans):
     assert _spans(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post", "status"),
+    [
+        ("曾任丰县水利局局长的罗建国仍在堤上。", "罗建国", "局长", "former"),
+        ("原乡长、现任县农业局局长罗建国到会。", "罗建国", "局长", None),
+        ("任命李松源、侯雁洋为丰县副县长,罗建国为县财政局局长。", "罗建国", "局长", None),
+        ("罗建国同志任县委书记;李松源同志任县委副书记,提名为县长候选人。", "李松源", "县长", "proposed"),
+        ("丰县县长人选罗建国到会。", "罗建国", "县长", "proposed"),
+        ("罗建国兼任县守边卡点工作专班组长。", "罗建国", "组长", None),
+    ],
+)
+def test_cues_at_a_distance_and_in_lists(text, person, post, status):
+    result = epiextract.extract(text)
+    facts = [(fact.person, fact.post, None) for fact in result.holdings]
+    facts += [(fact.person, fact.post, fact.status) for fact in result.other_posts]
+    assert (person, post, status) in facts

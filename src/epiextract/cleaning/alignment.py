@@ -45,9 +45,9 @@ class CleanText:
     """A page after cleaning, with the way back to the page as it came.
 
     >>> from epiextract.cleaning import clean
-    >>> page = clean("省長(zhǎng)吳政")
+    >>> page = clean("縣長(zhǎng)許文")
     >>> page.text
-    '省長吳政'
+    '縣長許文'
     >>> page.to_source(0, 2), page.to_source(2, 4), page.to_clean(0, 8)
     ((0, 2), (9, 11), (0, 2))
     """

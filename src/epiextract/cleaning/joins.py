@@ -77,7 +77,7 @@ def find_joins(lines: Sequence[str], indents: Sequence[int] = ()) -> list[bool]:
 
     ``indents`` counts the spaces that stood before each line.
 
-    >>> find_joins(["2月6", "日下午,区委副", "书记主持会议。", "李明", "我区召开例会"])
+    >>> find_joins(["7月9", "日晚,县防汛办副", "主任到水库值守。", "李明", "我县召开例会"])
     [True, True, False, False]
     """
     if len(lines) < 2:

@@ -1,4 +1,4 @@
-"""Watermarks: strings that a site stamps on its paragraphs against copying (``zXb两江潮网 | 城事早知道``).
+"""Watermarks: strings that a site stamps on its paragraphs against copying (``qWx白鹭湖网 | 身边事早知道``).
 
 No list of sites: a watermark gives itself away by coming back, three times or more, behind a token of
 random letters or with the marks of a site (an address, a bar, a name in -网).

@@ -29,7 +29,7 @@ def is_word(text: str) -> bool:
 def breaks_word(left: str, right: str, margin: int = _MARGIN) -> bool:
     """Whether a word runs over the break between ``left`` and ``right`` (Simplified), ``margin`` bits cheaper than two.
 
-    >>> breaks_word("各工作组负责同", "志参加"), breaks_word("疫情防控工作", "会议指出")
+    >>> breaks_word("来自各乡镇的代", "表先后发言"), breaks_word("部署春耕生产工作", "会议指出")
     (True, False)
     """
     left, right = _han_end(left[-_WINDOW:]), _han_start(right[:_WINDOW])

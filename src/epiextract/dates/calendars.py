@@ -119,7 +119,7 @@ def festivals() -> dict[str, Festival]:
         required=["name", "calendar", "value", "guard"],
         optional=["holiday"],
         unique="name",
-        choices={"calendar": ["solar", "lunar", "weekday", "term", "easter"], "guard": ["free", "guarded"]},
+        choices={"calendar": ["solar", "lunar", "weekday", "term", "easter", "movable"], "guard": ["free", "guarded"]},
     )
     found = {
         row["name"]: Festival(row["calendar"], row["value"], row["holiday"], row["guard"] == "guarded") for row in rows
@@ -161,7 +161,7 @@ def festival_day(name: str, year: int, lunar_year: bool = False) -> Day | None:
     (datetime.date(2020, 1, 24), datetime.date(2020, 5, 10), datetime.date(2022, 2, 15))
     """
     festival = festivals().get(name)
-    if festival is None or not 1 <= year <= 9999:
+    if festival is None or festival.calendar == "movable" or not 1 <= year <= 9999:
         return None
     if festival.calendar == "term":
         return solar_term(year, festival.value)

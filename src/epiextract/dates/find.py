@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import matching
 from ..errors import InputError, InputTypeError
 from ..results import Date
-from . import calendars, grammar, guards, lengths, syntax, words
+from . import calendars, grammar, guards, lengths, recurrences, syntax, words
 from .expressions import Expression
 
 Reference = str | dt.date | dt.datetime | None
@@ -166,6 +166,8 @@ def _at(form: str, start: int, done: int) -> Found | None:
     expression = grammar.read(form, start)
     if expression is None or guards.hidden_in_word(form, start):
         return None
+    if guards.opening_hours(form, start, expression):
+        expression = recurrences.opening_hours(form, start) or expression
     end = start + expression.length
     if guards.before_report(form, end) or guards.in_name(form, start, expression):
         return None

@@ -10,7 +10,7 @@ from .expressions import Expression, Kind, Moment, Shift
 from .lengths import length, reckoned, unit_code
 from .numerals import number, whole
 from .ranges import borrow_part, inherit, second_end
-from .recurrences import recurrence
+from .recurrences import recurrence, weekday_list
 
 
 def read(text: str, at: int) -> Expression | None:
@@ -41,6 +41,8 @@ def _read(text: str, at: int) -> Expression | None:
         return found
     if pair := syntax.PAIR_OF_DAYS.match(text, at):
         return _several_days(pair)
+    if text[at] in "周星礼" and (days := weekday_list(text, at)):
+        return days
     vague = _vague().match(text, at)
     dated = _dated(text, at)
     if vague and (dated is None or dated.length <= vague.end() - at):
@@ -242,6 +244,9 @@ def _guard(text: str, at: int, expression: Expression) -> str:
 
 def _slashed(text: str, at: int) -> Expression | None:
     """Month and day joined by a mark: 2/15, 03-03, 6·30; only where they stand by themselves."""
+    if short := syntax.SHORT_ISO.match(text, at):
+        moment = Moment(grain="day", year=int(short["y"]), short_year=True, month=int(short["m"]), day=int(short["d"]))
+        return Expression("point", "day", len(short[0]), first=moment, guard="alone")
     if years := syntax.BARE_YEARS.match(text, at):
         first, last = (Moment(grain="year", year=int(years[side])) for side in ("from", "to"))
         return Expression("range", "range", len(years[0]), first, last, guard="bare years")

@@ -103,7 +103,18 @@ def in_name(text: str, start: int, expression: Expression) -> bool:
 @functools.cache
 def _medium() -> re.Pattern[str]:
     """A proper name of a few characters and the kind of medium: (今日)某地客户端."""
-    return re.compile("[^,。、:;!?“”()\n上下中晚早起在通由将从自向我各有里的]{1,4}" + words.context("medium", "right").pattern)
+    return re.compile("[^,。、:;!?“”()\n上下中晚早起在通由将从自向我各有里的本该]{1,4}" + words.context("medium", "right").pattern)
+
+
+def opening_hours(text: str, start: int, expression: Expression) -> bool:
+    """Whether days of the week or clock times are an office's, behind 办公时间 and the like in the same line."""
+    moment = expression.first or expression.last
+    if moment is None or not (moment.weekday or moment.grain == "minute") or moment.weeks:
+        return False
+    if moment.year or moment.month or moment.day or moment.days or moment.festival:
+        return False
+    low = max(0, start - 40, text.rfind("\n", max(0, start - 40), start) + 1, text.rfind("。", max(0, start - 40), start) + 1)
+    return words.cue("opening").search(text, low, start) is not None
 
 
 def before_report(text: str, end: int) -> bool:
@@ -201,7 +212,7 @@ def _short_year(text: str, start: int, end: int, expression: Expression) -> Verd
     if expression.open_start or expression.open_end:
         return "length"
     if not first.isdigit() or (first in "6789" and text[start + 1] != "0"):
-        return "no" if _beside("anniversary", "left", text, start) else "yes"
+        return "length" if _beside("anniversary", "left", text, start) else "yes"
     return "yes" if stands_alone(text, start, end) or _before(text, start) in "从自于" else "length"
 
 

@@ -123,7 +123,7 @@ def length(text: str, at: int, bare: bool = False) -> Expression | None:
         if after["later"]:
             moment = Moment(grain=_offset_grain(unit), offset=(count, unit))
             return Expression("point", "later", after.end() - at, first=moment, guard="offset")
-        if after["past"] and unit in ("Y", "M", "W", "D", "Q") and after["past"] in ("来", "以来"):
+        if after["past"] and unit in ("Y", "M", "W", "D", "Q") and after["past"] == "以来":
             return Expression("range", "past-length", after.end() - at, span=(-count, unit), guard="length")
     return Expression("duration", "duration", end - at, value=duration_value(parts), guard=guard)
 

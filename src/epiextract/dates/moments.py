@@ -106,7 +106,7 @@ def _read_piece(reader: Callable[[Moment, Groups], int], moment: Moment, match: 
 
 def _again(moment: Moment, word: str) -> bool:
     """Whether the word only says once more which month, quarter or year is meant: 9月当月."""
-    return word[0] == "当" and words.relatives()[word].unit == moment.grain and word != "当年"
+    return word[0] == "当" and words.relatives()[word].unit == moment.grain
 
 
 def _settle(moment: Moment) -> Moment:

@@ -65,6 +65,23 @@ def recurrence(text: str, at: int) -> Expression | None:
     return Expression("set", "set", end - at, value=value)
 
 
+def weekday_list(text: str, at: int) -> Expression | None:
+    """周一、三、五上午 by itself: as if 每 stood before it."""
+    match = syntax.WEEKDAY_LIST.match(text, at)
+    if match is None:
+        return None
+    end, value = _daily_hours(text, match.end(), _weekday_value(match["wl"]))
+    return Expression("set", "set", end - at, value=value)
+
+
+def opening_hours(text: str, at: int) -> Expression | None:
+    """The days and hours of an office behind 办公时间: 周一至周五 8:30—17:00."""
+    match = syntax.WEEKDAYS.match(text, at)
+    start, value = (match.end(), _weekday_value(match["wl"])) if match else (at, "P1D")
+    end, value = _daily_hours(text, start, value)
+    return Expression("set", "set", end - at, value=value) if end > at else None
+
+
 def _weekday_value(listed: str) -> str:
     days = [WEEKDAYS[c] for c in listed if c in WEEKDAYS]
     if "末" in listed:

@@ -12,6 +12,9 @@ from .reading import After, Page, is_han
 #: What shows a word at the start of a clause to be a name that the document has established.
 _SHOWING = frozenset(("speech", "act", "attend", "holding", "called", "sex"))
 
+#: Up to how many names a search for each is cheaper than building an automaton.
+_FEW = 48
+
 Taken = Sequence[tuple[int, int, str]]
 
 
@@ -25,7 +28,7 @@ def occurrences(page: Page, evidence: Evidence, taken: Taken) -> Iterator[tuple[
     claimed = {start for start, _, _ in taken}
     ends = {end for _, end, _ in taken}
     words = knowledge.words()
-    for start, end, name in Automaton(names).scan(form):
+    for start, end, name in _places(form, names):
         if start in claimed:
             continue
         lies = page.in_unit(start, end)
@@ -40,6 +43,25 @@ def occurrences(page: Page, evidence: Evidence, taken: Taken) -> Iterator[tuple[
             claimed.add(start)
             ends.add(end)
             yield start, end, "byline" if press else "again"
+
+
+def _places(form: str, names: set[str]) -> list[tuple[int, int, str]]:
+    """Every place of the names, in order; of names that begin at one place the longest, without overlaps."""
+    if len(names) > _FEW:
+        return Automaton(names).scan(form)
+    found = []
+    for name in names:
+        at = form.find(name)
+        while at >= 0:
+            found.append((at, at + len(name), name))
+            at = form.find(name, at + 1)
+    found.sort(key=lambda place: (place[0], -place[1]))
+    kept, reached = [], 0
+    for place in found:
+        if place[0] >= reached:
+            kept.append(place)
+            reached = place[1]
+    return kept
 
 
 def _stands_alone(form: str, start: int, end: int) -> bool:

@@ -25,7 +25,10 @@ _SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
 
 def items(page: Page) -> Iterator[Found]:
     """The names of a list of appointments and dismissals, one a line."""
-    endings = knowledge.post_endings()
+    yield from _biographies(page)
+    contexts, endings = knowledge.contexts(), knowledge.post_endings()
+    if not any("appoint" in contexts[term] for _, _, term in page.anchors()):
+        return
     for match in _ITEM.finditer(page.form):
         office = match["held"] or match["lost"]
         if not office.endswith(endings) or not _may_be_name(page, match.start(1), match.end(1)):
@@ -33,7 +36,13 @@ def items(page: Page) -> Iterator[Found]:
         if page.form[match.start() - 1 : match.start()] in (",", "。") and not _appointing(page.form, match.start()):
             continue
         yield Found(match.start(1), match.end(1), "appointed")
-    for match in _BIOGRAPHY.finditer(page.form):
+
+
+def _biographies(page: Page) -> Iterator[Found]:
+    form = page.form
+    if not any(mark + sex in form for sex in knowledge.signs("sex") for mark in ",( "):
+        return
+    for match in _BIOGRAPHY.finditer(form):
         if _may_be_name(page, match.start(1), match.end(1)):
             yield Found(match.start(1), match.end(1), "biography")
 
@@ -62,6 +71,8 @@ def _may_be_name(page: Page, start: int, end: int) -> bool:
 def spaced(page: Page, anchored: Container[int]) -> Iterator[Found]:
     """Names of two characters with a space between, which columns of names leave: ``方  圆,男``."""
     form, surnames, contexts = page.form, knowledge.surnames().scores, knowledge.contexts()
+    if " " not in form:
+        return
     for match in _SPACED.finditer(form):
         start, end = match.span()
         name, after = match.group(1) + match.group(2), page.after(end)

@@ -153,22 +153,26 @@ class Evidence:
         """A name that ends where a post or a form of address starts."""
         form, table = self.page.form, knowledge.surnames()
         if not address:
-            for modifier in knowledge.post_modifiers():
-                if form.endswith(modifier, max(0, end - 4), end):
-                    end -= len(modifier)
-                    term = modifier + term
+            modifiers = knowledge.post_modifiers()
+            for length in (4, 3, 2, 1):
+                if end >= length and form[end - length : end] in modifiers:
+                    term = form[end - length : end] + term
+                    end -= length
                     break
         best: Reading | None = None
+        if form[end - 1] in knowledge.signs("place") and term not in knowledge.addresses():
+            return
+        if end < 2 or knowledge.given_scores().get(form[end - 1], 0) <= -4:
+            return
+        heads, compounds = table.heads, table.compounds
         for length in (4, 3, 2):
             start = end - length
-            if start < 0 or form[start] not in table.heads or self.page.crosses_word(start):
+            if start < 0 or form[start] not in heads or (length == 4 and form[start : start + 2] not in compounds):
                 continue
-            if length == 4 and form[start : start + 2] not in table.compounds:
+            if self.page.crosses_word(start):
                 continue
             boundary = self._name_may_start(start)
-            for reading in self.page.readings(start):
-                if reading.end != end or reading.ethnic:
-                    continue
+            for reading in self.page.readings_to(start, end):
                 if not admission.before_post(reading, term, address=address, boundary=boundary):
                     continue
                 if best is None or reading.shape > best.shape + 1 or best.name[0] in table.function:

@@ -170,11 +170,11 @@ def before_address() -> re.Pattern[str]:
 
 
 @functools.cache
-def post_modifiers() -> tuple[str, ...]:
-    """What may stand between a name and the post after it (周正副市长), the longest first."""
+def post_modifiers() -> frozenset[str]:
+    """What may stand between a name and the post after it (周正副市长)."""
     rows = read_table("titles/modifiers.tsv", required=["modifier", "position"], optional=["meaning", "in_post"])
     single = {row["modifier"] for row in rows if row["position"] == "before_post"}
-    return tuple(sorted(single | {word + "副" for word in single if word != "副"}, key=len, reverse=True))
+    return frozenset(single | {word + "副" for word in single if word != "副"})
 
 
 @functools.cache

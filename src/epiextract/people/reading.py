@@ -5,8 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..results import UnitMention
 from . import knowledge
@@ -29,6 +28,8 @@ _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生)"
 )
+#: What follows where no name need have ended.
+_OPEN = frozenset(("called", "none", "word"))
 #: What it costs a name of three characters to begin with an ordinary word.
 _OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
@@ -37,8 +38,7 @@ _OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
 _ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What stands directly after a place: its kind, how surely it ends a name, and its text."""
 
     kind: Kind
@@ -46,8 +46,7 @@ class After:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a name at a place."""
 
     start: int
@@ -72,7 +71,7 @@ class Page:
         self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
         self._follower_lengths, self._followers = knowledge.follower_lengths(), knowledge.followers()
         self._place_signs, self._unit_signs = knowledge.signs("place"), knowledge.signs("unit")
-        self._borne = knowledge.borne()
+        self._borne, self._joins, self._long_words = knowledge.borne(), knowledge.signs("joins"), knowledge.long_words()
         self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
         self._anchors: list[tuple[int, int, str]] | None = None
@@ -192,6 +191,18 @@ class Page:
         found.sort(key=lambda reading: (-reading.score, -reading.end))
         return found
 
+    def readings_to(self, start: int, end: int) -> list[Reading]:
+        """The ways to read a Chinese name from ``start`` to ``end``."""
+        form, table, length = self.form, self._surnames, end - start
+        found = []
+        for surname in range(1, min(length - 1, table.longest) + 1):
+            score = table.scores.get(form[start : start + surname])
+            if score is not None and length - surname <= 2:
+                reading = self._reading(start, surname, length - surname, score, -6, -9)
+                if reading is not None:
+                    found.append(reading)
+        return found
+
     def _chinese(self, start: int, floor: int, least: int) -> list[Reading]:
         form, table = self.form, self._surnames
         head = form[start : start + 1]
@@ -206,8 +217,12 @@ class Page:
                     compound = True
                     found += [self._reading(start, length, given, score, floor, least) for given in (2, 1)]
         score = table.scores.get(head)
-        if score is not None and self._given.get(form[start + 1 : start + 2], -1) > -6:
-            found += [self._reading(start, 1, given, score, floor, least) for given in (2, 1)]
+        first = self._given.get(form[start + 1 : start + 2], knowledge.UNLISTED_GIVEN)
+        if score is not None and first > -6:
+            if score + first + 3 >= floor:  # no second character adds more than two
+                found.append(self._reading(start, 1, 2, score, floor, least))
+            if score + first >= floor:
+                found.append(self._reading(start, 1, 1, score, floor, least))
             if score > 0 and not compound and table.scores.get(form[start + 1 : start + 2], -1) >= 0:
                 double = self._reading(start, 2, 2, -3, 0, least)  # a married name: 范徐丽泰
                 if double is not None and given_is_strong(double.name[2:]):
@@ -215,50 +230,59 @@ class Page:
         return [reading for reading in found if reading is not None]
 
     def _reading(self, start: int, surname: int, given: int, score: int, floor: int, least: int) -> Reading | None:
+        form, scores, words = self.form, self._given, self._words
         end = start + surname + given
-        name = self.form[start:end]
-        given_name = name[surname:]
-        unlisted = knowledge.UNLISTED_GIVEN
-        shape = score + sum([self._given.get(char, unlisted) for char in given_name])
-        if shape + (given == 2) < floor or len(name) < surname + given or not is_han(name[-1]) or not is_han(name[-2]):
+        name = form[start:end]
+        if len(name) < surname + given or not is_han(name[-1]) or not is_han(name[-2]):
             return None
-        after = self.after(end)
+        shape = score + scores.get(name[-1], knowledge.UNLISTED_GIVEN)
+        if given == 2:
+            shape += scores.get(name[-2], knowledge.UNLISTED_GIVEN) + 1
+        if shape < floor:
+            return None
+        after = self._after.get(end) or self.after(end)
         if after.score < least:
             return None
-        if given_name in self._called or name[-2:] in self._called:
+        given_name = name[surname:]
+        if given_name in self._called or name[-2:] in self._called or form[start : start + 4] in self._long_words:
             return None
-        unit = self.in_unit(start, end)
+        unit = self.in_unit(start, end) if self._units else ""
         if unit in ("inside", "crossing") or (given == 2 and name[:2] in self._contexts):
             return None  # 居民王(大爷) begins with a word that stands before names
-        words = self._words
         word = words.get(name, "noun" if unit == "equal" else "")
-        if self.form[start : start + 4] in knowledge.long_words():
-            return None
         if given == 2:
-            shape += 1
-            if given_name in knowledge.followers() and words.get(given_name) != "noun":
-                shape -= 2
-            if words.get(given_name) == "closed":
-                shape -= 4
-            elif words.get(given_name):
-                doubtful = name[:surname] in knowledge.surnames().function
-                shape -= 3 if doubtful else 0 if given_is_possible(given_name) else 2
-            if surname == 1 and not word:
-                shape -= _OPENING_WORD.get(words.get(name[:2], ""), 0)
-                shape -= 3 if score < -1 and words.get(name[:2]) == "closed" else 0
-        if len(self.after(end - 1).text) > 1:
+            shape += self._given_cost(name, surname, score, word)
+        last = self._after.get(end - 1) or self.after(end - 1)
+        if len(last.text) > 1:
             shape -= 3  # the last character begins a verb or a post: 王立|新到任
-        elif after.score < 4 and self.form[end - 1 : end + 1] in words:
+        elif after.score < 4 and form[end - 1 : end + 1] in words:
             shape -= 2
         if name[-1] in self._place_signs and after.text not in self._addresses:
-            shape -= 4 if after.kind in ("called", "none", "word") else 1 if score > 0 else 3
-        if name[-1] in knowledge.signs("joins") and after.kind == "called":
+            shape -= 4 if after.kind in _OPEN else 1 if score > 0 else 3
+        if after.kind == "called" and name[-1] in self._joins:
             shape -= 6
         if name in self._borne:
             shape = max(shape, 2)
-        if after.kind in ("none", "word") and self.form[end : end + 1] and self.form[end] in self._place_signs:
+        if after.kind in ("none", "word") and form[end : end + 1] in self._place_signs:
             shape -= 4
         return Reading(start, end, name, shape, after, word)
+
+    def _given_cost(self, name: str, surname: int, score: int, word: str) -> int:
+        """What a given name of two characters costs or gains where it, or what it begins with, is a word."""
+        words, given_name, cost = self._words, name[surname:], 0
+        kind = words.get(given_name)
+        if given_name in self._followers and kind != "noun":
+            cost -= 2
+        if kind == "closed":
+            cost -= 4
+        elif kind:
+            doubtful = name[:surname] in self._surnames.function
+            cost -= 3 if doubtful else 0 if given_is_possible(given_name) else 2
+        if surname == 1 and not word:
+            opening = words.get(name[:2], "")
+            cost -= _OPENING_WORD.get(opening, 0)
+            cost -= 3 if score < -1 and opening == "closed" else 0
+        return cost
 
     def _ethnic(self, start: int) -> list[Reading]:
         form = self.form

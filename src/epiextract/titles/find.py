@@ -65,6 +65,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         while name_at < len(names) and names[name_at][1] <= start:
             left = max(left, names[name_at][1])
             name_at += 1
+        start, term = reader.cut_by_organ(start, end, term)
         inside_name = name_at < len(names) and names[name_at][0] < end
         if inside_name or lexicon.continued.match(form, end) or _cuts_unit(unit_ends, start, end) or reader.inside_organ(start, end):
             continue

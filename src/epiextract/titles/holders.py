@@ -13,7 +13,7 @@ from .words import Words
 Named = tuple[str, int, int]
 
 _AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\))?(?:同志|:|：| )?\s?(?:\([^()]{1,12}\))?")
-_LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)")
+_LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现)?")
 _NAME_MARK = re.compile(r"(?:\([^()]{1,8}\))?(?:、|,|和|与|及|以及| |)")
 _COMRADE = re.compile(r"(?:同志|先生|女士|等|\([^()]{1,8}\)|的)*$")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
@@ -23,6 +23,9 @@ _APPOINTS = re.compile("任命|选举|推选|补选|推举|聘任|聘请|委任|
 _PROPOSES = re.compile("提名|推荐|建议|拟任|拟提")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _CLAUSE_END = re.compile(r"[,。;:!?\n]")
+_OF = re.compile("的")
+_STATUS: dict[str, Status] = {"former": "former", "dismiss": "dismissed", "propose": "proposed"}
+_SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
 _UNIQUE = re.compile(r"^(?:书记|[省市区县州盟旗镇乡]长|主席|主任|局长|部长|院长|检察长|指挥长|总指挥|组长|秘书长)$")
 
@@ -66,32 +69,31 @@ class Holders:
         return any(stop.end() == at for stop in self.words.stop.finditer(self.form, max(0, at - 4), at))
 
     def _find(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
-        status: Status | None = "former" if "former" in title.modifiers else None
-        after = self._after(title)
+        """The strongest evidence first: a person the cue's own clause names, a person beside the title, the list's,
+        the subject of a curriculum vitae."""
         cue = self._cue_before(title)
-        if cue is not None and (not after or cue[1] is not None):
-            named, cue_status = self._by_cue(title, *cue)
-            if named:
-                return named, cue_status or status
+        status: Status | None = "former" if "former" in title.modifiers else None
         if cue is not None:
-            status = _status_of(cue[1]) or status
+            status = self._status(title, *cue) or status
         if _CANDIDATE.match(self.form, title.end):
             status = "proposed"
-        if after:
-            return after, status
-        assumed = self._assumed_after(title)
-        if assumed:
-            return assumed, status
-        listed = self._list_neighbour(title)
-        if listed:
-            return listed, status
-        before = self._before(title)
-        return before, status
+        named = (
+            (self._in_clause(title, *cue) if cue is not None else ())
+            or self._after(title, with_of=cue is not None)
+            or self._assumed_after(title)
+            or self._list_neighbour(title)
+            or self._before(title)
+            or (self._subject(cue[0]) if cue is not None and cue[1] is not None else ())
+        )
+        return named, status
 
-    def _after(self, title: FoundTitle) -> tuple[Named, ...]:
-        """Names directly after the title: 副市长甲、乙, 组长:丙, 院长、主任医师丁."""
+    def _after(self, title: FoundTitle, *, with_of: bool) -> tuple[Named, ...]:
+        """Names directly after the title: 副市长甲、乙, 组长:丙, 院长、主任医师丁, 县长人选戊; 曾任县长的己 behind a cue."""
         at = self._skip(_AFTER_TITLE, title.end)
         person = self._person_at(title.end) or self._person_at(at)
+        if person is None:
+            link = _CANDIDATE.match(self.form, title.end) or (_OF.match(self.form, title.end) if with_of else None)
+            person = self._person_at(link.end()) if link else None
         if person is None:
             apposition = self.words.apposition.match(self.form, title.end)
             person = self._person_at(apposition.end()) if apposition else None
@@ -151,44 +153,63 @@ class Holders:
         cue = self.words.cue_endings.at(self.form, start)
         if cue is not None:
             return start - len(cue), self.words.cues[cue]
-        if self.form[start - 1 : start] == "为" and self._persons_between(start - _REACH, start - 1):
-            clause = self.form[max(self._clause_start(start), start - _REACH) : start]
-            if _PROPOSES.search(clause):
-                return start - 1, "propose"
-            if _APPOINTS.search(clause):
-                return start - 1, "appoint"
+        if self.form[start - 1 : start] == "为":
+            return self._named_as(start - 1)
         if self.form[start - 1 : start] == "的" or self.form[start - 4 : start].startswith("同志"):
             return start, None
         return None
 
-    def _by_cue(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[tuple[Named, ...], Status | None]:
-        """The person a cue speaks of: 由甲任, 任命甲为, 免去甲的, or the subject of a curriculum vitae (现任)."""
+    def _named_as(self, at: int) -> tuple[int, str | None] | None:
+        """任命甲为, and 甲为 in a list of appointments."""
+        if not self._persons_between(at - _REACH, at):
+            return None
+        sentence = self.form[max(0, at - _SENTENCE_REACH) : at]
+        sentence = sentence[max(sentence.rfind("。"), sentence.rfind("\n")) + 1 :]
+        if _PROPOSES.search(sentence):
+            return at, "propose"
+        beside = self._at_end.get(self._skip_back_bracket(at))
+        return (at, "appoint") if beside is not None or _APPOINTS.search(sentence) else None
+
+    def _skip_back_bracket(self, at: int) -> int:
+        """Before (女) and the like."""
+        if self.form[at - 1 : at] == ")":
+            opened = self.form.rfind("(", max(0, at - 8), at)
+            return opened if opened >= 0 else at
+        return at
+
+    def _status(self, title: FoundTitle, at: int, meaning: str | None) -> Status | None:
+        loses = _LOSES.search(self.form, max(0, self._clause_start(at) - 2), title.start) is not None
+        return "dismissed" if loses else _STATUS.get(meaning or "")
+
+    def _in_clause(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[Named, ...]:
+        """Whom a cue names in its own clause: 由甲任, 任命甲为, 免去甲的, 甲、乙任副组长."""
         clause = self._clause_start(at)
         named = self._persons_between(clause, at)
-        loses = _LOSES.search(self.form, max(0, clause - 2), title.start) is not None
-        status: Status | None = "dismissed" if loses else _status_of(meaning)
-        if meaning is None and not loses:
-            return (), None
-        if not named and meaning is not None:
-            line = self.form.rfind("\n", 0, at) + 1
-            sentence = max(line, self.form.rfind("。", 0, at) + 1)
-            subject = self._persons_between(sentence, at) or self._persons_between(line, at)
-            return tuple(subject[:1]), status
-        if named and at - named[-1][2] > _REACH:
-            return (), status
-        together = [named[-1]] if named else []
+        if not named or at - named[-1][2] > _REACH:
+            return ()
+        if meaning is None and _LOSES.search(self.form, max(0, clause - 2), title.start) is None:
+            return ()
+        together = [named[-1]]
         for earlier, later in zip(reversed(named[:-1]), reversed(named[1:])):
             gap = self.form[earlier[2] : later[1]]
-            if _NAME_MARK.fullmatch(gap) or gap[:1] in "和与及、":
-                together.insert(0, earlier)
-            else:
+            if not (_NAME_MARK.fullmatch(gap) or gap[:1] in "和与及、"):
                 break
-        if _UNIQUE.match(title.post):
-            together = together[-1:]
-        return tuple(together), status
+            together.insert(0, earlier)
+        return tuple(together[-1:] if _UNIQUE.match(title.post) else together)
+
+    def _subject(self, at: int) -> tuple[Named, ...]:
+        """Whom a sentence without a name in the cue's clause is about: the first person since the last stop."""
+        left = max(0, at - _SENTENCE_REACH)
+        line = self.form.rfind("\n", left, at) + 1
+        for start in (self.form.rfind(";", left, at) + 1, self.form.rfind("。", left, at) + 1, line):
+            subject = self._persons_between(max(start, line), at)
+            if subject:
+                return (subject[0],)
+        return ()
 
     def _clause_start(self, at: int) -> int:
-        return max(self.form.rfind(mark, 0, at) for mark in ",。;:!?\n") + 1
+        left = max(0, at - _SENTENCE_REACH)
+        return max(left - 1, *(self.form.rfind(mark, left, at) for mark in ",。;:!?\n")) + 1
 
     def _persons_between(self, start: int, end: int) -> list[Named]:
         first = bisect.bisect_left(self._starts, start)
@@ -205,10 +226,6 @@ class Holders:
     def _skip(self, pattern: re.Pattern[str], at: int) -> int:
         match = pattern.match(self.form, at)
         return match.end() if match else at
-
-
-def _status_of(meaning: str | None) -> Status | None:
-    return {"former": "former", "dismiss": "dismissed", "propose": "proposed"}.get(meaning or "")  # type: ignore[return-value]
 
 
 def _list_starts(form: str, found: Sequence[FoundTitle]) -> dict[int, int]:

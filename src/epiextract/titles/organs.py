@@ -29,6 +29,7 @@ _PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
 _STATION = "驻"
 _VILLAGE = "村社居屯"
+_CORPS, _NUMERALS = "团连师", "一二三四五六七八九十百〇0123456789"
 
 _UNITS = r"(?:Uu*)+"
 _NAME = rf"x{{0,16}}(?:z(?:{_UNITS}|sp*)x{{0,8}})?"
@@ -95,6 +96,16 @@ class OrganReader:
         at = bisect.bisect_right(self._organ_ends, end)
         return at < len(self.organs) and self.organs[at][0] <= start and self.organs[at][2] not in self.words.long_signs
 
+    def cut_by_organ(self, start: int, end: int, term: str) -> tuple[int, str]:
+        """The post that remains of words whose beginning belongs to an organ: 组长 of 班组长 in 工作专班组长."""
+        at = bisect.bisect_right(self._organ_ends, start)
+        if at < len(self.organs):
+            organ_start, organ_end, organ = self.organs[at]
+            rest = self.text[organ_end:end]
+            if organ_start < start < organ_end < end and rest in self.words.posts and organ not in self.words.long_signs:
+                return organ_end, rest
+        return start, term
+
     def _named_until(self, end: int, left: int) -> bool:
         """Whether a unit or organ ends at ``end``."""
         for ends, items in ((self._organ_ends, self.organs), (self._unit_ends, self._units)):
@@ -126,8 +137,10 @@ class OrganReader:
                 continue
             if term not in words.long_signs:
                 alone = term in words.bare_organs or term[0] in SIGNS
-                if term[0] in _VILLAGE and start > left and kinds[start - left - 1] == "x":
-                    alone = False  # 杨寨村党支部: the village's name belongs to it
+                if start > left and kinds[start - left - 1] == "x" and (
+                    term[0] in _VILLAGE or (term[0] in _CORPS and text[start - 1] in _NUMERALS)
+                ):
+                    alone = False  # 杨寨村党支部, 八十四团党委: the name before belongs to it
                 kinds[start - left : stop - left] = ("B" if alone else "O") + "o" * (stop - start - 1)
             elif kinds[start - left] not in "Uu":
                 kinds[start - left : stop - left] = "s" + "p" * (stop - start - 1)

@@ -28,6 +28,7 @@ class Candidate:
     ending: ZoneEnding | None = None
     organ: bool = False  # an organ, an institution or a post stands directly behind
     place: bool = False  # weaker signs of a place behind
+    seat: bool = False  # an organ that only a 地区 has stands directly behind
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from ..results import Unit
 from . import terms, words
@@ -15,16 +16,35 @@ from .lineage import lineage, unit_of
 _FAR = 60
 
 
+class Place(Enum):
+    """What a mention's place in its sentence says about the passage."""
+
+    PLAIN = "plain"
+    SUBJECT = "subject"  # the unit acts, or opens its paragraph
+    LEADS = "leads"  # the unit opens its paragraph and acts: the paragraph is about it
+    PASSING = "passing"  # 支援武汉, 武汉返乡人员
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One settled mention of a unit, with what its place in the sentence says about the passage."""
+    """One settled mention of a unit or a zone."""
 
     start: int
     end: int
     unit: GazetteerUnit
-    subject: bool
-    background: bool
-    zone: bool = False
+    place: Place
+
+    @property
+    def subject(self) -> bool:
+        return self.place is Place.SUBJECT or self.place is Place.LEADS
+
+    @property
+    def background(self) -> bool:
+        return self.place is Place.PASSING
+
+    @property
+    def zone(self) -> bool:
+        return self.unit.level == "zone"
 
 
 @dataclass(slots=True)
@@ -90,7 +110,8 @@ class UnitContext:
             bool(self.home.units) and self.home.units[0].code == "000000"
         )
         if home is not None and (own or not local_first):
-            return home, because
+            leading = None if own else self._leading_city(offset, kind, home)
+            return (home, because) if leading is None else (leading, "paragraph")
         found, why = self._local(offset, sign, kind)
         if found is not None:
             return found, why
@@ -104,8 +125,11 @@ class UnitContext:
         fallback: GazetteerUnit | None = None
         paragraph = self._paragraph_start(offset)
         for item in self._back(bisect_left(self._starts, offset)):
-            if item.end > offset or not _fits(item, kind):
+            if item.end > offset or not (_fits(item, kind) or (item.zone and "zone" in kind.levels)):
                 continue
+            zone = self._zone_around(item)
+            if zone is not None and "zone" in kind.levels:
+                item = zone
             if item.background or (item.start < paragraph and not item.subject):
                 fallback = fallback or item.unit
                 continue
@@ -124,6 +148,14 @@ class UnitContext:
                 return item.unit.name, item.unit.parent
         return None
 
+    def _zone_around(self, item: Named) -> Named | None:
+        """The zone whose name begins with a unit's name (江宁经济开发区)."""
+        at = bisect_left(self._starts, item.start)
+        for other in self.named[at : at + 2]:
+            if other.zone and other.start == item.start and other.end > item.end:
+                return other
+        return None
+
     # ------------------------------------------------------------------------------------------ the page's own
 
     def _home(self, sign: str, kind: terms.Sign) -> tuple[GazetteerUnit | None, str | None]:
@@ -139,6 +171,21 @@ class UnitContext:
         return None, None
 
     # ------------------------------------------------------------------------------------------- the passage's
+
+    def _leading_city(self, offset: int, kind: terms.Sign, home: GazetteerUnit) -> GazetteerUnit | None:
+        """The city of county rank that a paragraph is about on a page of the prefecture above it (江阴市召开…, 全市…)."""
+        if home.level != "prefecture" or "county" not in kind.levels:
+            return None
+        low = bisect_left(self._starts, self._paragraph_start(offset))
+        city: GazetteerUnit | None = None
+        for item in self.named[low : low + _FAR]:
+            if item.end > offset:
+                break
+            if item.place is Place.LEADS and item.unit.level == "county" and _fits(item, kind):
+                city = city or (item.unit if home.code in lineage(item.unit.code, self.day) else None)
+            elif item.unit.code == home.code:
+                return None
+        return city
 
     def _local(self, offset: int, sign: str, kind: terms.Sign) -> tuple[GazetteerUnit | None, str | None]:
         at = bisect_right(self._starts, offset)
@@ -246,15 +293,28 @@ def as_unit(unit: GazetteerUnit) -> Unit:
     return Unit(unit.code, unit.name, unit.level)
 
 
-def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> tuple[bool, bool]:
-    """(subject, background) of a mention, from what stands around it."""
+#: How far from its paragraph's beginning a name opens it (a date may stand before).
+_OPENING = 14
+
+
+def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> Place:
+    """What stands around a mention tells of its place; ``paragraph`` is where its paragraph begins."""
     window = form[max(paragraph, start - 4) : start]
-    background = words.neighbour_before("passing_before").search(window) is not None
-    if not (background and window.endswith(tuple(words.characters("conjunction_end")))):
+    passing = words.neighbour_before("passing_before").search(window) is not None
+    opens = start - paragraph < _OPENING
+    if not (passing and window.endswith(tuple(words.characters("conjunction_end")))):
         behind = end + 1 if form[end : end + 1] in tuple(words.characters("level_sign")) else end
+        if opens and not passing and not words.is_han(form[start - 1 : start]) and _leads(form, end, behind):
+            return Place.LEADS
         acts = words.neighbour("acts")
         if acts.match(form, end) or (behind > end and acts.match(form, behind)):
-            return True, False
-    if background or words.neighbour("passing_after").match(form, end) is not None:
-        return False, True
-    return start - paragraph < 14, False
+            return Place.SUBJECT
+    if passing or words.neighbour("passing_after").match(form, end) is not None:
+        return Place.PASSING
+    return Place.SUBJECT if opens else Place.PLAIN
+
+
+def _leads(form: str, end: int, behind: int) -> bool:
+    holds = words.neighbour("holds")
+    labels = form.startswith(tuple(words.characters("label_end")), end)
+    return labels or holds.match(form, end) is not None or (behind > end and holds.match(form, behind) is not None)

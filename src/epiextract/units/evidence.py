@@ -122,6 +122,8 @@ class Evidence:
     def choose(self, candidate: Candidate) -> GazetteerUnit | None:
         """The one unit that the evidence singles out, None while several remain."""
         options, facts = self.options(candidate), candidate.facts
+        if candidate.seat and facts is not None:
+            options = self._seats(facts) or options
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None
         if above is not None and facts is not None:
             under = [unit for unit in options if above.code in lineage(unit.code, self.day)]
@@ -141,6 +143,12 @@ class Evidence:
         ranked = sorted(((self._score(unit, facts, near), -index) for index, unit in enumerate(options)), reverse=True)
         best, index = ranked[0]
         return options[-index] if best > 0 and best - ranked[1][0] >= _MARGIN else None
+
+    def _seats(self, facts: terms.NameFacts) -> list[GazetteerUnit]:
+        """The 地区 that bore a name, at the latest those abolished since (延安地委)."""
+        former = terms.signs_of_former_prefectures()
+        units = tuple(unit for unit in facts.units if unit.level == "prefecture" and unit.name.endswith(former))
+        return possible(units, self.day, full=True)
 
     def _has_anything_of(self, line: Sequence[str]) -> bool:
         return any(code in self._votes or code in self.home_line for code in line)
@@ -246,8 +254,10 @@ class Evidence:
             return False
         line = lineage(unit.code, self.day)
         listed = self._listed(candidate, line)
-        if facts.generic:
-            return listed
+        if facts.generic:  # 郊区, 城区: counties so named, only beside a sibling or with a county's organ at home
+            near = self.nearby(candidate.start)[0][:4]
+            local = any(code in self.home_line or code in near for code in line[:2])
+            return listed or (candidate.organ and local and self._bounded(candidate))
         return self._full_supported(candidate, unit, line, listed) if facts.full else (
             self._short_supported(candidate, facts, unit, line, listed)
         )

@@ -102,7 +102,8 @@ def _full_name(form: str, start: int, end: int, facts: NameFacts, above: Candida
         strength = PERHAPS
     if facts.generic or len(term) == 2:
         strength, rule = PERHAPS, "units.full.generic" if facts.generic else "units.full.brief"
-    return Candidate(start, end, term, "name", strength, rule, facts, above)
+    organ = facts.generic and words.neighbour("county_organ").match(form, end) is not None
+    return Candidate(start, end, term, "name", strength, rule, facts, above, organ=organ)
 
 
 def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candidate | None) -> Candidate | None:
@@ -132,6 +133,7 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level]:
         above = None
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
+    found.seat = words.neighbour("prefecture_organ").match(form, end) is not None
     if facts.level == "province" or facts.level == "zone":
         found.strength = SURE
     elif facts.common:

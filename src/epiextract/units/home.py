@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from . import publisher, terms, zones
-from .context import place_in_sentence
+from .context import Place, place_in_sentence
 from .evidence import Evidence
 from .candidate import PERHAPS, SURE, Candidate
 from .lineage import lineage, unit_of
@@ -46,9 +46,10 @@ def _of_the_document(evidence: Evidence) -> None:
         options = evidence.options(candidate) if candidate.kind == "name" and candidate.strength == SURE else []
         if len(options) == 1 and options[0].level != "zone":
             start, end = candidate.start, candidate.end
-            subject, background = place_in_sentence(scan.form, start, end, scan.paragraph(start)[0])
-            if not background:
-                weights.update(dict.fromkeys(lineage(options[0].code, evidence.day), 2 if subject else 1))
+            place = place_in_sentence(scan.form, start, end, scan.paragraph(start)[0])
+            if place is not Place.PASSING:
+                weight = 1 if place is Place.PLAIN else 2
+                weights.update(dict.fromkeys(lineage(options[0].code, evidence.day), weight))
     kinds = [kind for sign in own if (kind := terms.signs().get(sign)) is not None]
     kinds.sort(key=lambda kind: -max(terms.RANK[level] for level in kind.levels - {"zone"} or {"zone"}))
     for kind in kinds:

@@ -10,20 +10,18 @@ from ..errors import InputError, InputTypeError
 from ..results import UnitMention
 from . import terms, zones
 from .abbreviations import abbreviations
-from .context import Named, UnitContext, as_unit, place_in_sentence
+from .context import Named, Place, UnitContext, as_unit, place_in_sentence
 from .evidence import Evidence
 from .candidate import SURE, Candidate, Scan
 from .find import candidates
 from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
 from .lineage import ancestor
-from .townships import short_mentions
+from .townships import ShortMention, short_mentions
 
 _DAY_IN_TEXT = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?[-年/.] ?(1[0-2]|0?[1-9]) ?[-月/.] ?(3[01]|[12]\d|0?[1-9])(?!\d)"
 )
-
-SettledZone = tuple[Candidate, "str | None", "str | None"]
 
 
 def resolve(
@@ -58,7 +56,7 @@ def resolve(
     shorts = short_mentions(scan, kept, evidence.settled, evidence.home_line, evidence.day)
     context = _context(evidence, kept, found_zones, shorts)
     mentions = [_name(evidence, candidate) for candidate in kept]
-    mentions += [zones.mention(scan.text, *zone, context) for zone in found_zones]
+    mentions += [zones.mention(scan.text, zone, context) for zone in found_zones]
     mentions += [_short_township(scan.text, *short) for short in shorts]
     mentions += _townships_beyond(evidence)
     mentions += [_deictic(scan.text, c, context) for c in scan.candidates if c.kind == "deictic"]
@@ -70,8 +68,8 @@ def resolve(
 def _context(
     evidence: Evidence,
     kept: Sequence[Candidate],
-    found_zones: Sequence[SettledZone],
-    shorts: Sequence[tuple[int, int, GazetteerUnit, str]],
+    found_zones: Sequence[zones.SettledZone],
+    shorts: Sequence[ShortMention],
 ) -> UnitContext:
     form, scan = evidence.scan.form, evidence.scan
     named: list[Named] = []
@@ -81,17 +79,17 @@ def _context(
         if unit is None:
             continue
         start, end = candidate.start, candidate.end
-        subject, background = place_in_sentence(form, start, end, scan.paragraph(start)[0])
+        place = place_in_sentence(form, start, end, scan.paragraph(start)[0])
         if candidate.above is not None and passing.get(candidate.above.start):
-            subject, background = False, True
-        passing[start] = background
-        named.append(Named(start, end, unit, subject, background))
-    for candidate, code, _ in found_zones:
-        zone = GazetteerUnit("", candidate.term, "zone", None, None, code, (), None, candidate.term)
-        start, end = candidate.start, candidate.end
-        named.append(Named(start, end, zone, *place_in_sentence(form, start, end, scan.paragraph(start)[0]), zone=True))
+            place = Place.PASSING
+        passing[start] = place is Place.PASSING
+        named.append(Named(start, end, unit, place))
+    for found in found_zones:
+        zone = GazetteerUnit("", found.name, "zone", None, None, found.holder, (), None, found.name)
+        start, end = found.candidate.start, found.candidate.end
+        named.append(Named(start, end, zone, place_in_sentence(form, start, end, scan.paragraph(start)[0])))
     for start, end, unit, _ in shorts:
-        named.append(Named(start, end, unit, *place_in_sentence(form, start, end, scan.paragraph(start)[0])))
+        named.append(Named(start, end, unit, place_in_sentence(form, start, end, scan.paragraph(start)[0])))
     region = evidence.region or (evidence.home.units[0] if evidence.home.units else None)
     return UnitContext(
         region=as_unit(region) if region is not None else None,
@@ -177,7 +175,7 @@ def _deictic(text: str, candidate: Candidate, context: UnitContext) -> UnitMenti
     surface, home = text[start:end], context.home
     kind = terms.signs().get(deictic.sign)
     if kind is not None and "zone" in kind.levels and deictic.points != "previous":
-        zone = context.zone_at(start) if deictic.sign != "区" or home.zone is not None else None
+        zone = context.zone_at(start) if kind.levels == {"zone"} or home.zone is not None else None
         if zone is not None:
             return UnitMention(
                 start,
@@ -201,7 +199,7 @@ def _deictic(text: str, candidate: Candidate, context: UnitContext) -> UnitMenti
         end,
         surface,
         name=unit.name,
-        code=unit.code,
+        code=unit.code or None,
         level=unit.level,
         parent=_parent(unit),
         deictic=True,

@@ -12,6 +12,8 @@ LEVELS = ("state", "province", "prefecture", "county", "township", "zone")
 #: Rank of a level: the higher the unit, the smaller.
 RANK = {level: rank for rank, level in enumerate(LEVELS)}
 
+#: The sign of the office that heads a 地区.
+_OFFICE = "行署"
 #: Units that ended before this day do not decide what a bare short name is (惠民地区, until 1992).
 _FORGOTTEN = "2005-01-01"
 
@@ -142,6 +144,12 @@ def signs() -> dict[str, Sign]:
         )
         for row in rows
     }
+
+
+@functools.cache
+def signs_of_former_prefectures() -> tuple[str, ...]:
+    """The endings of prefectures that are not cities: those that have a 地委 and a 行署."""
+    return tuple({ending for sign, facts in signs().items() for ending in facts.names if sign == _OFFICE})
 
 
 @functools.cache

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..matching import Automaton
 from . import terms, words
 from .candidate import Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
-from .lineage import possible
+from .lineage import level_of, possible
+
+ShortMention = tuple[int, int, GazetteerUnit, str]
+
+#: Counties of a document whose townships may stand by their stem before an organ.
+_MOST_COUNTIES = 12
+_STEM_LENGTHS = (4, 3, 2)
 
 
 @functools.lru_cache(maxsize=64)
@@ -24,17 +30,23 @@ def _stems_under(county: str, day: str | None) -> dict[str, GazetteerUnit]:
     return {stem: one for stem, units in found.items() if (one := _one(units, day)) is not None}
 
 
-def _stems(unit: GazetteerUnit) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def _stems(unit: GazetteerUnit) -> tuple[str, ...]:
     """The township's name without its endings: 唐闸镇 and 唐闸 for 唐闸镇街道."""
     stems = [unit.short] if unit.short != unit.name else []
-    if stems and len(stems[0]) > 2 and stems[0][-1] in "镇乡":
+    if stems and len(stems[0]) > 2 and stems[0].endswith(words.neighbours("township_ending")):
         stems.append(stems[0][:-1])
-    return [stem for stem in stems if len(stem) > 1]
+    return tuple(stem for stem in stems if len(stem) > 1)
 
 
 def _one(units: list[GazetteerUnit], day: str | None) -> GazetteerUnit | None:
     kept = possible(tuple(units), day, full=True)
     return kept[0] if len(kept) == 1 else None
+
+
+@functools.cache
+def _organs() -> Automaton:
+    return Automaton(words.neighbours("local_organ"))
 
 
 def short_mentions(
@@ -43,67 +55,94 @@ def short_mentions(
     settled: dict[int, GazetteerUnit],
     home_line: tuple[str, ...],
     day: str | None,
-) -> list[tuple[int, int, GazetteerUnit, str]]:
+) -> list[ShortMention]:
     """(start, end, unit, because) of stems of townships that the document names in full, and of stems with a local
-    organ behind them in the publisher's own county or one named in the paragraph."""
-    named: dict[str, GazetteerUnit | None] = {}
-    counties = {code for code in home_line if len(code) == 6 and not code.endswith("00")}
-    for candidate in kept:
-        unit = settled.get(candidate.start)
-        if unit is None:
-            continue
-        if unit.level == "township":
-            for stem in _stems(unit):
-                named[stem] = unit if named.get(stem, unit) == unit else None
-        elif unit.level == "county" and len(counties) < 12:
-            counties.add(unit.code)
-    weak: dict[str, GazetteerUnit] = {}
-    organ = words.neighbour("local_organ")
-    sure_organ = words.neighbour("local_organ", sure=True)
-    if organ.search(scan.form) is not None:
-        for county in counties:
-            weak.update(_stems_under(county, day))
-    stems = {*(stem for stem, unit in named.items() if unit is not None), *weak}
-    if not stems:
+    organ behind them in the publisher's own county or one named in the document."""
+    named, counties = _named(kept, settled, home_line)
+    organs = _organs().scan(scan.form) if counties else []
+    if not named and not organs:
         return []
-    standing = {id(candidate) for candidate in kept}
+    standing = set(map(id, kept))
     taken = [(c.start, c.end) for c in scan.candidates if c.kind in ("zone", "deictic") or id(c) in standing]
-    found = []
-    full = {stem: unit for stem, unit in named.items() if unit is not None}
-    for start, end, stem in Automaton(full).scan(scan.form) if full else ():
-        ordinary = stem in terms.traps() or stem in terms.common_township_words() or terms.is_name(stem)
-        if _stands_alone(scan.form, start, end, taken, organ_only=ordinary):
-            found.append((start, end, full[stem], "named in full"))
+    found: list[ShortMention] = [
+        (start, end, named[stem], "named in full")
+        for start, end, stem in occurrences(scan.form, named)
+        if _stands_alone(scan.form, start, end, taken, organ_only=_is_ordinary(stem))
+    ]
     known = {start for start, *_ in found}
-    if weak:
-        for match in organ.finditer(scan.form):
-            for length in (4, 3, 2):
-                start = match.start() - length
-                unit = weak.get(scan.form[start : match.start()]) if start >= 0 else None
-                if unit is None or (
-                    unit.short in terms.common_township_words() and not sure_organ.match(scan.form, match.start())
-                ):
-                    continue
-                if start not in known and _free(taken, start, match.start()):
-                    found.append((start, match.start(), unit, "organ"))
-                    break
+    under = [_stems_under(county, day) for county in counties] if organs else []
+    for at, _, organ in organs:
+        for start, unit in _before(scan.form, at, under):
+            if unit.short in terms.common_township_words() and organ not in words.neighbours("local_organ", sure=True):
+                continue
+            if start not in known and _free(taken, start, at):
+                found.append((start, at, unit, "organ"))
+                break
     return found
 
 
+def _named(
+    kept: Sequence[Candidate], settled: dict[int, GazetteerUnit], home_line: tuple[str, ...]
+) -> tuple[dict[str, GazetteerUnit], list[str]]:
+    """Stems of the townships named in full, those of two townships left out, and the counties of the document."""
+    named: dict[str, GazetteerUnit | None] = {}
+    counties = dict.fromkeys(code for code in home_line if level_of(code) == "county")
+    for unit in {id(unit): unit for candidate in kept if (unit := settled.get(candidate.start))}.values():
+        if unit.level == "township":
+            for stem in _stems(unit):
+                named[stem] = unit if named.get(stem, unit) == unit else None
+        elif unit.level == "county" and len(counties) < _MOST_COUNTIES:
+            counties[unit.code] = None
+    return {stem: unit for stem, unit in named.items() if unit is not None}, list(counties)
+
+
+def _before(form: str, at: int, under: list[dict[str, GazetteerUnit]]) -> Iterator[tuple[int, GazetteerUnit]]:
+    """The townships whose stem ends at an offset, the longest first."""
+    for length in _STEM_LENGTHS:
+        stem = form[max(0, at - length) : at]
+        for stems in under:
+            if stem in stems:
+                yield at - length, stems[stem]
+                break
+
+
+def occurrences(form: str, terms_: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, term) of every place where one of a few terms stands, in order of the terms."""
+    few = list(terms_)
+    if len(few) > 6:
+        yield from Automaton(few).scan(form)
+        return
+    for term in few:
+        at = form.find(term)
+        while at >= 0:
+            yield at, at + len(term), term
+            at = form.find(term, at + len(term))
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_ordinary(stem: str) -> bool:
+    return stem in terms.traps() or stem in terms.common_township_words() or terms.is_name(stem)
+
+
 def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
-    """Whether a township's stem stands for the township, not for a road or a village named like it."""
+    """Whether a township's stem stands for the township, not for a road, a village or a person named like it."""
+    if not _free(taken, start, end):
+        return False
     organ = words.neighbour("local_organ", sure=organ_only).match(form, end) is not None
     if not organ and (organ_only or words.neighbour("village").match(form, end) is not None):
         return False
-    return _free(taken, start, end) and not _trapped(form, start, end)
+    if not organ and words.follows_a_surname(form, start):
+        return False
+    if not organ and form[start] in words.surnames() and words.neighbour("speech").match(form, end) is not None:
+        return False  # 高峰说, 江湾同志
+    return not _trapped(form, start, end)
 
 
 def _trapped(form: str, start: int, end: int) -> bool:
     """Whether a word that is no unit stands over the stem (新华 in 新华社), or a person's post before it."""
     traps = terms.traps()
-    for length in (end - start + 1, end - start + 2):
-        if form[start : start + length] in traps:
-            return True
+    if any(form[start : end + more] in traps for more in (1, 2)):
+        return True
     left = start > 0 and form[start - 1 : start + 1] in words.crossing_words()
     return left or words.names_a_person(form, start, end)
 

@@ -24,10 +24,12 @@ def zone_at(
 ) -> Candidate | None:
     """The zone whose name ends in the ending at (start, end), None if there is none; ``last`` is the unit's name
     before it, ``done`` the end of the candidate before it."""
+    governed = words.neighbour("zone_organ").match(form, end) is not None
+    if ending.own == "only" and not governed:
+        return None
     if last is not None and last.end == start:
         begin = last.start
         return Candidate(begin, end, form[begin:end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
-    governed = words.neighbour("zone_organ").match(form, end) is not None
     floor = last.end if last is not None and 1 < start - last.end < 7 else max(done, start - 7)
     behind = last is not None and last.end == floor and floor > done - 1
     if ending.own == "yes" or (ending.own and (governed or behind)):

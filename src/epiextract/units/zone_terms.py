@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ..lexicon import read_table
+from ..lexicon import read_table, values
 from ..matching import Automaton
 from .gazetteer import GazetteerUnit, gazetteer
 from .store import upper_table
@@ -20,8 +20,8 @@ class ZoneEnding:
 
     holder: str
     bare: bool
-    own: str  # yes | organ | ""
-    nature: bool  # of scenery: its own word is a lake's or a hill's name, which the zone is not called by
+    own: str  # yes | organ | only | ""
+    kind: str  # nature | known | ""
 
 
 @functools.cache
@@ -32,10 +32,10 @@ def zone_endings() -> dict[str, ZoneEnding]:
         required=["suffix", "holder"],
         optional=["bare", "own", "kind"],
         unique="suffix",
-        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ"], "kind": ["nature"]},
+        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ", "only"], "kind": ["nature", "known"]},
     )
     return {
-        row["suffix"]: ZoneEnding(row["holder"], row["bare"] == "yes", row["own"], row["kind"] == "nature")
+        row["suffix"]: ZoneEnding(row["holder"], row["bare"] == "yes", row["own"], row["kind"])
         for row in rows
     }
 
@@ -75,11 +75,13 @@ def known_zones() -> dict[str, tuple[GazetteerUnit, ...]]:
 
 def _is_plain(core: str, zone: GazetteerUnit) -> bool:
     """Whether what is left of a zone's name is but a common noun (特色产业园区)."""
+    if core == zone.short != zone.name:
+        return False  # a short name listed as such is one
     for length in range(len(core) - 1, 1, -1):
         if core[-length:] in zone_endings():
             stem = core[:-length]
             return len(stem) < 2 or not is_zone_stem(stem)
-    return core != zone.short  # a short name listed as such is one
+    return True
 
 
 def is_zone_stem(stem: str) -> bool:
@@ -108,6 +110,13 @@ def _core(name: str, zone: GazetteerUnit) -> str:
     if any(unit.code == zone.parent for unit in facts(held).units) if held else True:
         return ""
     return held + rest
+
+
+@functools.cache
+def holder_signs(level: str) -> tuple[str, ...]:
+    """The level signs to try for the holder of a zone that a unit of ``level`` usually holds."""
+    rows = read_table("units/zone_holders.tsv", required=["level", "signs"], unique="level", choices={"level": LEVELS})
+    return next((values(row["signs"]) for row in rows if row["level"] == level), ())
 
 
 @functools.cache

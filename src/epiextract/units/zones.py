@@ -1,26 +1,29 @@
-"""Zones: which unit holds them."""
+"""Zones: which of a document's zones stand, which unit holds them, and where they go by their own word alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..results import UnitMention
-from . import words, zone_terms
+from . import terms, words, zone_terms
 from .abbreviations import city_of_stem
+from .candidate import NO, SURE, Candidate
 from .context import UnitContext
 from .evidence import Evidence
-from .candidate import NO, Candidate
-from .zone_names import zone_stem
+from .gazetteer import GazetteerUnit, gazetteer
 from .lineage import lineage
+from .townships import occurrences
+from .zone_names import zone_stem
 
-#: The level signs under which a zone's holder is looked for, by the level that usually holds such a zone.
-_HOLDER_SIGNS = {
-    "province": ("省", "市"),
-    "prefecture": ("市", "州", "地区", "盟", "省"),
-    "county": ("区", "县", "市", "旗", "州"),
-}
-#: Endings that stand for the one zone of the kind that a page speaks of.
-_BARE = ("经开区", "高新区", "经济技术开发区", "综保区")
+
+class SettledZone(NamedTuple):
+    """A zone of the document with the code of the unit that holds it, and by what that was told."""
+
+    candidate: Candidate
+    holder: str | None
+    because: str | None
+    name: str
 
 
 def names_that_are_zones(evidence: Evidence) -> None:
@@ -38,18 +41,22 @@ def names_that_are_zones(evidence: Evidence) -> None:
 def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | None]:
     """The code of the unit that a zone's name or the list of zones tells to hold it, and why."""
     above = candidate.above
-    if above is not None:
-        unit = evidence.settled.get(above.start) or evidence.choose(above)
-        if unit is not None:
-            return unit.code, None
-    known = zone_terms.known_zones().get(candidate.term) or (candidate.facts.units if candidate.facts is not None else ())
+    unit = (evidence.settled.get(above.start) or evidence.choose(above)) if above is not None else None
+    if unit is not None and above is not None:
+        # The list knows zones that bear one unit's name and are held by another (燕郊高新技术产业开发区).
+        listed = _listed(candidate.term) if above.start == candidate.start else ()
+        held = {zone.parent for zone in listed if zone.parent and unit.code in lineage(zone.parent, evidence.day)}
+        return (held.pop(), "known zone") if len(held) == 1 and unit.code not in held else (unit.code, None)
+    known = zone_terms.known_zones().get(candidate.term) or (candidate.facts.units if candidate.facts else ())
     holders = {zone.parent for zone in known if zone.parent}
     if len(holders) > 1 and evidence.home_line:
         home = evidence.home_line[0]
         holders = {code for code in holders if home in lineage(code, evidence.day)} or holders
     if len(holders) == 1:
         code = holders.pop()
-        if evidence.under_home(code) or any(zone.code for zone in known) or candidate.term.endswith("新区"):
+        ending = candidate.ending or zone_terms.ending_of(candidate.term)
+        alone = any(zone.code for zone in known) or (ending is not None and ending.kind == "known")
+        if alone or evidence.under_home(code):
             return code, "known zone"
     city = city_of_stem(candidate.term[:2]) if above is None and candidate.rule == "units.zone.own_word" else None
     if city is not None and evidence.under_home(city):
@@ -57,19 +64,27 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
     return None, None
 
 
-def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[tuple[Candidate, str | None, str | None]]:
+def _listed(name: str) -> tuple[GazetteerUnit, ...]:
+    return tuple(gazetteer.entry(row) for row in zone_terms.zone_surfaces().get(name, ()))
+
+
+def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
     """The zones of a document with their holders, once its names are settled."""
-    standing = {id(candidate) for candidate in kept}
-    found = []
+    zones = [candidate for candidate in evidence.scan.candidates if candidate.kind == "zone"]
+    if not zones:
+        return []
+    standing = set(map(id, kept))
+    endings = zone_terms.zone_endings()
     stood = {
-        suffix
-        for candidate in evidence.scan.candidates
-        if candidate.kind == "zone" and candidate.strength != NO
-        for suffix in _BARE
-        if candidate.term.endswith(suffix)
+        candidate.term[at:]
+        for candidate in zones
+        if candidate.strength != NO
+        for at in range(len(candidate.term) - 1)
+        if candidate.term[at:] in endings
     }
-    for candidate in evidence.scan.candidates:
-        if candidate.kind != "zone" or (candidate.strength == NO and candidate.term not in stood):
+    found = []
+    for candidate in zones:
+        if candidate.strength == NO and candidate.term not in stood:
             continue
         above = candidate.above
         if above is not None and id(above) not in standing:
@@ -82,14 +97,16 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[tuple[Candida
             elif above.end == candidate.start:  # 甘泉 in 甘泉堡经济技术开发区
                 candidate.start, candidate.term = above.start, above.term + candidate.term
                 candidate.above = above.above
-        found.append((candidate, *holder(evidence, candidate)))
-    return found
+        found.append(SettledZone(candidate, *holder(evidence, candidate), candidate.term))
+    taken = [(c.start, c.end) for c in zones] + [(c.start, c.end) for c in kept]
+    return [*found, *_by_their_word(evidence, found, sorted(taken))]
 
 
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate) -> bool:
-    if candidate.ending is None or candidate.ending.own != "yes":
+    ending, begin = candidate.ending, above.end
+    governed = words.neighbour("zone_organ").match(form, candidate.end) is not None
+    if ending is None or not (ending.own == "yes" or ending.own and (governed or above.above is not None)):
         return False
-    begin = above.end
     stem = zone_stem(form, max(0, begin - 7), begin, form[begin : candidate.end], loose=False)
     if len(stem) > begin - candidate.start:  # 瘦西湖, not 西湖
         candidate.start = begin - len(stem)
@@ -98,13 +115,52 @@ def _own_word_stands(form: str, candidate: Candidate, above: Candidate) -> bool:
     return above.above is not None or not words.is_han(before) or before in words.characters("boundary")
 
 
-def mention(
-    text: str, candidate: Candidate, code: str | None, because: str | None, context: UnitContext
-) -> UnitMention:
+def _by_their_word(
+    evidence: Evidence, found: Sequence[SettledZone], taken: Sequence[tuple[int, int]]
+) -> Iterator[SettledZone]:
+    """Mentions of the zones by their own word alone, where it stands as a unit's name does (洋浦 for 洋浦经济开发区)."""
+    by_word: dict[str, SettledZone] = {}
+    for zone in found:
+        ending = zone.candidate.ending or zone_terms.ending_of(zone.name)
+        suffix = next((zone.name[at:] for at in range(2, len(zone.name)) if zone.name[at:] in zone_terms.zone_endings()), "")
+        word = zone.name[: -len(suffix)] if suffix else ""
+        of_unit = zone.candidate.above is not None and zone.candidate.above.start == zone.candidate.start
+        if of_unit or ending is None or ending.kind == "nature" or len(word) < 2:
+            continue
+        if terms.is_name(word) or word in terms.common_township_words() or not zone_terms.is_zone_stem(word):
+            continue
+        by_word.setdefault(word, zone)
+    inside = set()
+    for start, end in taken:
+        inside.update(range(start, min(end, start + 30)))
+    form = evidence.scan.form
+    for start, end, word in sorted(occurrences(form, by_word)) if by_word else ():
+        if start not in inside and end - 1 not in inside and _stands_alone(form, start, end):
+            zone = by_word[word]
+            candidate = Candidate(start, end, word, "zone", SURE, "units.zone.short", ending=zone.candidate.ending)
+            yield SettledZone(candidate, zone.holder, zone.because, zone.name)
+
+
+def _stands_alone(form: str, start: int, end: int) -> bool:
+    """Whether a zone's own word stands in a sentence like a unit's name, and not for a village or a water."""
+    if words.neighbour("zone_organ").match(form, end) is not None:
+        return True
+    before, after = form[start - 1 : start] if start else "", form[end : end + 1]
+    if words.is_han(before) and before not in words.characters("boundary"):
+        return False
+    if words.neighbour("village").match(form, end) or words.names_a_person(form, start, end):
+        return False
+    if not words.is_han(after) or after in words.characters("modal") or after in words.characters("grammar"):
+        return True
+    return any(words.neighbour(role).match(form, end) is not None for role in ("acts", "holds"))
+
+
+def mention(text: str, zone: SettledZone, context: UnitContext) -> UnitMention:
     """A zone as a mention; a holder that its name does not tell is the unit in focus, where that is beyond doubt."""
+    candidate, code, because, name = zone
     if code is None:
         level = candidate.ending.holder if candidate.ending is not None else "prefecture"
-        for sign in _HOLDER_SIGNS.get(level, ()):
+        for sign in zone_terms.holder_signs(level):
             unit, why = context.focus_unit(candidate.start, sign)
             if unit is not None and why not in ("previous mention", "only one named"):
                 code, because = unit.code, why
@@ -113,7 +169,7 @@ def mention(
         candidate.start,
         candidate.end,
         text[candidate.start : candidate.end],
-        name=candidate.term,
+        name=name,
         level="zone",
         parent=code,
         rule=candidate.rule,
