@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from . import knowledge
-from .reading import Page
+from .reading import Page, is_han
 from .special import Found
 
 _NAME = r"([\u4e00-\u9fff·]{2,12}?|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff])"
@@ -17,7 +17,7 @@ _ITEM = re.compile(
 )
 #: The opening of a short biography: 甲,男,汉族,1970年生.
 _BIOGRAPHY = re.compile(r"(?:\A|(?<=[\n;:。]))[ ]{0,8}([\u4e00-\u9fff]{2,4})(?=[,( ]{1,2}[男女][,)、; ])")
-_SPACED = re.compile(r"(?<![\u4e00-\u9fff][ ])([\u4e00-\u9fff])[ ]{1,4}([\u4e00-\u9fff])(?![ ]{1,4}[\u4e00-\u9fff](?:[ ]|\Z))")
+_SPACE = re.compile(r"[ ]{1,4}")
 _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
@@ -73,9 +73,11 @@ def spaced(page: Page, anchored: Container[int]) -> Iterator[Found]:
     form, surnames, contexts = page.form, knowledge.surnames().scores, knowledge.contexts()
     if " " not in form:
         return
-    for match in _SPACED.finditer(form):
-        start, end = match.span()
-        name, after = match.group(1) + match.group(2), page.after(end)
+    for match in _SPACE.finditer(form):
+        start, end = match.start() - 1, match.end() + 1
+        if start < 0 or not is_han(form[start]) or not is_han(form[end - 1 : end]) or form[start - 1 : start] == " ":
+            continue
+        name, after = form[start] + form[end - 1], page.after(end)
         if name in contexts or name in knowledge.followers():
             continue
         posted = start in anchored or any(form[max(0, start - n) : start] in contexts for n in (2, 3, 4))

@@ -25,10 +25,10 @@ def _short_roles() -> re.Pattern[str]:
 
 _JOIN = re.compile(r"[ ]{0,4}[、,/;&|][ ]{0,4}|[ ]{1,4}")
 _SIGNATURE = re.compile(
-    r"(?<=[。!?”])[ ]{0,4}\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)"
+    r"\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)"
 )
 _CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}([\u4e00-\u9fff/]{1,4})[ ]?\)")
-_LINE = re.compile(r"(?<=[。!?”)])[ ]{0,4}\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
+_LINE = re.compile(r"\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
 _TOKEN = re.compile(r"[\u4e00-\u9fff·]+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
 
@@ -51,6 +51,8 @@ def _signatures(page: Page) -> Iterator[Found]:
     """Names that sign a report: in brackets after its last sentence, or on a line of their own below it."""
     form = page.form
     for match in _SIGNATURE.finditer(form):
+        if not _after_sentence(form, match.start()):
+            continue
         for token in _TOKEN.finditer(form, match.start(1), match.end(1)):
             reading = _whole(page, token.start(), token.end())
             if reading is not None and not reading.word and reading.shape >= 1:
@@ -60,9 +62,17 @@ def _signatures(page: Page) -> Iterator[Found]:
         if reading is not None and reading.shape >= -2 and match.group(2) in knowledge.credits():
             yield Found(match.start(1), match.end(1), "byline")
     for match in _LINE.finditer(form):
+        if not _after_sentence(form, match.start(), brackets=True):
+            continue
         reading = _whole(page, match.start(1), match.end(1))
         if reading is not None and not reading.word and reading.shape >= (-2 if len(reading.name) == 3 else 2):
             yield Found(match.start(1), match.end(1), "byline")
+
+
+def _after_sentence(form: str, at: int, *, brackets: bool = False) -> bool:
+    """Whether a sentence (or what stands in ``brackets``) ends before ``at``, spaces aside."""
+    before = form[max(0, at - 5) : at].rstrip(" ")[-1:]
+    return before in ("。", "!", "?", "”") or (brackets and before == ")")
 
 
 def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:

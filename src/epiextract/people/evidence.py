@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import admission, knowledge, open_names
 from .reading import Page, Reading, is_han
@@ -62,25 +64,25 @@ class Evidence:
 
     def _anchored(self) -> Iterator[Place]:
         form, contexts, heads = self.page.form, knowledge.contexts(), knowledge.name_heads()
-        followers = knowledge.followers()
         for start, end, term in self.page.anchors():
-            kinds = contexts[term]
-            if "intro" in kinds or "appoint" in kinds:
+            use = _use(term)
+            if use.introduces:
                 self._intros.append((end, term))
             held = False
-            if ("post" in kinds or "honorific" in kinds) and start >= 2 and is_han(form[start - 1]):
-                for place in self._before(start, term, "honorific" in kinds):
+            if use.follows and start >= 2 and is_han(form[start - 1]):
+                for place in self._before(start, term, use.addresses):
                     held = True
                     yield place
-            opened = ("post" in kinds or "title" in kinds) and term not in followers
-            at = self._name_start(end, heads, opened)
+            if not use.kind and not use.labelled_kind and not use.foreign:
+                continue
+            at = self._name_start(end, heads, use.opened)
             if at < 0:
                 continue
-            if "foreign" in kinds:
+            if use.foreign:
                 self._foreign_starts.append(at)
                 self.after_anchor[at] = "foreign"
-            labelled = ":" in form[end:at]
-            kind = _anchor_kind(kinds, labelled)
+            labelled = at > end and ":" in form[end:at]
+            kind = use.labelled_kind if labelled else use.kind
             if kind in ("title", "role") and at == end and (
                 form[at - 1 : at + 1] in knowledge.words() or form[at] in knowledge.signs("unit")
             ):
@@ -281,6 +283,32 @@ class Evidence:
             admitted = open_names.readings(self.page, at, borne_only=True)
             return [reading for reading in admitted if reading.after.text in going_on]
         return [reading for reading in admitted if reading.after.text in going_on] or admitted
+
+
+class _Use(NamedTuple):
+    """What a context word does: introduce, stand after names, open a name of any shape, name an office abroad."""
+
+    introduces: bool
+    follows: bool
+    addresses: bool
+    opened: bool
+    foreign: bool
+    kind: str
+    labelled_kind: str
+
+
+@functools.cache
+def _use(term: str) -> _Use:
+    kinds = knowledge.contexts()[term]
+    return _Use(
+        "intro" in kinds or "appoint" in kinds,
+        "post" in kinds or "honorific" in kinds,
+        "honorific" in kinds,
+        ("post" in kinds or "title" in kinds) and term not in knowledge.followers(),
+        "foreign" in kinds,
+        _anchor_kind(kinds, False),
+        _anchor_kind(kinds, True),
+    )
 
 
 def _anchor_kind(kinds: tuple[str, ...], labelled: bool) -> str:

@@ -33,6 +33,7 @@ _OPEN = frozenset(("called", "none", "word"))
 #: What it costs a name of three characters to begin with an ordinary word.
 _OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
+_NUMERALS = frozenset("一两二三四五六七八九十")
 _COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")
 _OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
 _ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
@@ -44,6 +45,9 @@ class After(NamedTuple):
     kind: Kind
     score: int
     text: str = ""
+
+
+_VERB, _WORD, _NONE = After("verb", 2), After("word", 1), After("none", -1)
 
 
 class Reading(NamedTuple):
@@ -118,13 +122,14 @@ class Page:
             return After(kind, score, word)  # type: ignore[arg-type]
         if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
             return After("organ", 0)
-        counted = _COUNTED_PEOPLE.match(form, at)
-        if counted is not None:
-            return After("list", 4, counted.group())
+        if char in _NUMERALS:
+            counted = _COUNTED_PEOPLE.match(form, at)
+            if counted is not None:
+                return After("list", 4, counted.group())
         word_kind = self._words.get(form[at : at + 2])
         if word_kind is not None:
-            return After("verb", 2, "") if word_kind in ("verb", "adverbial") else After("word", 1)
-        return After("none", -1)
+            return _VERB if word_kind in ("verb", "adverbial") else _WORD
+        return _NONE
 
     def _roster_end(self, at: int) -> int:
         """How surely 等 ends a roster of persons, by what is counted or named after it."""

@@ -10,6 +10,7 @@ from . import knowledge
 from .reading import Page, is_han
 
 _MASKS = re.compile(r"某某?|[×*○]{1,2}|X{1,2}(?![A-Za-z])")
+_MASK_MARKS = "某×*○X"
 _LONGEST_PART = 9
 
 
@@ -25,6 +26,8 @@ class Found:
 def masked(page: Page, anchored: Container[int]) -> Iterator[Found]:
     """Anonymised names: 刘某, 李某某, 王某华, 张××."""
     form, table = page.form, knowledge.surnames()
+    if not any(mark in form for mark in _MASK_MARKS):
+        return
     for match in _MASKS.finditer(form):
         mark, end = match.span()
         start = mark - 2 if form[max(0, mark - 2) : mark] in table.compounds else mark - 1

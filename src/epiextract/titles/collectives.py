@@ -40,9 +40,15 @@ class CollectiveReader:
             return None
         sign = self.form[begin] if self.form[begin] in SIGNS and begin < start else None
         return FoundTitle(
-            begin, end, self.words.collective_heads[heads[0]], start, self.form[begin:start] or None, None, sign, None,
-            False, True, (), None, True, "collective",
-        )  # fmt: skip
+            begin,
+            end,
+            self.words.collective_heads[heads[0]],
+            start,
+            "collective",
+            organ=self.form[begin:start] or None,
+            sign=sign,
+            collective=True,
+        )
 
     @cached_property
     def _masked(self) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from ..matching import matching_form
 from ..results import Person, UnitMention
 from .collectives import CollectiveReader
-from .organs import Holder, OrganReader
-from .words import SIGNS, Post, Words, words
+from .organs import OrganReader
+from .words import Post, Words, words
 
 #: Posts of leading groups and headquarters take a bare subject before them: 疫情防控指挥长.
 _TOPIC_KIND = "leading_group"
@@ -38,16 +38,16 @@ class FoundTitle:
     end: int
     post: str
     post_start: int
-    organ: str | None
-    unit: UnitMention | None
-    sign: str | None
-    head: Post | None
-    central: bool
-    collective: bool
-    modifiers: tuple[str, ...]
-    rank: str | None
-    standing: bool
     rule: str
+    organ: str | None = None
+    unit: UnitMention | None = None
+    sign: str | None = None
+    head: Post | None = None
+    central: bool = False
+    collective: bool = False
+    modifiers: tuple[str, ...] = ()
+    rank: str | None = None
+    standing: bool = True
 
 
 def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> list[FoundTitle]:
@@ -88,34 +88,41 @@ def _title(
 ) -> FoundTitle | None:
     if term in lexicon.central:
         post, organ = lexicon.central[term]
-        return FoundTitle(start, end, post, start, organ, None, None, None, True, False, (), None, True, "central title")
+        return FoundTitle(start, end, post, start, "central title", organ=organ, central=True)
     if term in lexicon.ranks:
         holder = reader.read(start, left)
         return FoundTitle(
-            holder.start, end, term, start, holder.organ, holder.unit, holder.sign, None, False, False, (), term, True,
-            "rank",
-        )  # fmt: skip
+            holder.start, end, term, start, "rank", organ=holder.organ, unit=holder.unit, sign=holder.sign, rank=term
+        )
     head = lexicon.posts.get(term)
-    if head is None:
-        return None
-    if reader.borrows(start):
+    if head is None or reader.borrows(start):
         return None
     post_start, modifiers = _modifiers(form, start, left, reader, lexicon)
     shares = post_start == start and (form[start] in _MEETING or form[start] == head.level_sign)
     holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))
-    start_of_title, post_from, modifiers = _former_before_organ(form, holder.start, post_start, left, modifiers)
-    post = form[post_from:end]
-    plural = _plural_start(form, start_of_title, post_start, left)
+    begin = holder.start
+    if begin < post_start and begin > left and form[begin - 1] == "原":  # 原县扶贫办主任: in the span, not in the post
+        begin, modifiers = begin - 1, ("former", *modifiers)
+    plural = _plural_start(form, begin, post_start, left)
     has_holder = bool(holder.organ or holder.unit or holder.sign)
     if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
         holder = reader.read(names[post_start], 0)
     return FoundTitle(
-        start_of_title if plural is None else plural, end, post, post_from, _organ(form, holder, post_start, start),
-        holder.unit, holder.sign or (head.level_sign or None if not holder.unit else None), head,
-        holder.organ in lexicon.central_organs,
-        plural is not None, modifiers, _rank_after(form, end), head.bare or has_holder,
+        begin if plural is None else plural,
+        end,
+        form[post_start:end],
+        post_start,
         "unit and organ and post" if has_holder else "bare post",
-    )  # fmt: skip
+        organ=holder.organ,
+        unit=holder.unit,
+        sign=holder.sign or (head.level_sign or None if not holder.unit else None),
+        head=head,
+        central=holder.organ in lexicon.central_organs,
+        collective=plural is not None,
+        modifiers=modifiers,
+        rank=_rank_after(form, end),
+        standing=head.bare or has_holder,
+    )
 
 
 def _modifiers(form: str, start: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[int, tuple[str, ...]]:
@@ -128,22 +135,6 @@ def _modifiers(form: str, start: int, left: int, reader: OrganReader, lexicon: W
         start -= len(word)
         meanings.insert(0, lexicon.modifier_meanings[word])
     return start, tuple(meanings)
-
-
-def _former_before_organ(
-    form: str, start: int, post_start: int, left: int, modifiers: tuple[str, ...]
-) -> tuple[int, int, tuple[str, ...]]:
-    """原 before unit or organ belongs to the span and not to the post (原县扶贫办主任)."""
-    if start < post_start and start > left and form[start - 1] == "原":
-        return start - 1, post_start, ("former", *modifiers)
-    return start, post_start, modifiers
-
-
-def _organ(form: str, holder: Holder, post_start: int, head_start: int) -> str | None:
-    if holder.organ is None:
-        return None
-    organ = holder.organ.removeprefix("原")
-    return organ if organ not in SIGNS else None
 
 
 def _plural_start(form: str, start: int, post_start: int, left: int) -> int | None:

@@ -49,17 +49,21 @@ def link(
             continue
         unit, because = _unit(title, context, unit if in_list else None)
         organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
-        person = None if title.collective or not named else named[0][0]
-        linked.append(
-            LinkedTitle(
-                Title(
-                    title.start, title.end, text[title.start : title.end], title.post, organ, unit, person,
-                    title.collective, _modifiers(title, status), title.rank, title.rule, because,
-                ),
-                () if title.collective else named,
-                status,
-            )  # fmt: skip
+        resolved = Title(
+            start=title.start,
+            end=title.end,
+            text=text[title.start : title.end],
+            post=title.post,
+            organ=organ,
+            unit=unit,
+            person=named[0][0] if named else None,
+            collective=title.collective,
+            modifiers=_modifiers(title, status),
+            rank=title.rank,
+            rule=title.rule,
+            because=because,
         )
+        linked.append(LinkedTitle(resolved, named, status))
         previous = title
     return linked
 

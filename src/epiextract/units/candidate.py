@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .terms import Deictic, NameFacts
 from .zone_terms import ZoneEnding
@@ -40,6 +42,16 @@ class Scan:
     candidates: list[Candidate] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     compounds: list[tuple[int, str]] = field(default_factory=list)  # joined abbreviations (沪宁): start and text
+
+    def drop(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Forget the candidates that overlap one of the spans."""
+        ordered = sorted(spans)
+        starts = [start for start, _ in ordered]
+        furthest = list(accumulate((end for _, end in ordered), max))  # the last end of all spans up to each
+        self.candidates = [
+            candidate for candidate in self.candidates
+            if not (at := bisect_left(starts, candidate.end)) or furthest[at - 1] <= candidate.start
+        ]
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Start and end of the paragraph around an offset."""

@@ -30,12 +30,14 @@ def resolve(
     published: str | date | None = None,
     region: str | None = None,
     source: str | None = None,
+    ignore: Sequence[tuple[int, int]] = (),
 ) -> tuple[list[UnitMention], UnitContext]:
     """Settle a document's candidates: its mentions in order, and its `UnitContext`.
 
     ``scan`` is what `find.candidates` returned (it is used up), or the text itself. ``published`` is the publication
     day (ISO text or ``datetime.date``; otherwise the first full date in the text), ``region`` the code of the
-    publisher's unit, ``source`` the publisher's name, where known.
+    publisher's unit, ``source`` the publisher's name, where known. Names that overlap a span of ``ignore`` (names in
+    press bylines) are no units.
 
     Raises `InputError` for an impossible day or an unknown code, `InputTypeError` for values of a wrong type.
 
@@ -45,6 +47,8 @@ def resolve(
     """
     if isinstance(scan, str):
         scan = candidates(scan)
+    if ignore:
+        scan.drop(ignore)
     evidence = Evidence(scan, _day(published) or _day_in(scan.form), _region(region))
     zones.names_that_are_zones(evidence)
     names = [candidate for candidate in scan.candidates if candidate.kind == "name"]

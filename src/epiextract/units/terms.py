@@ -149,7 +149,7 @@ def signs() -> dict[str, Sign]:
 @functools.cache
 def signs_of_former_prefectures() -> tuple[str, ...]:
     """The endings of prefectures that are not cities: those that have a 地委 and a 行署."""
-    return tuple({ending for sign, facts in signs().items() for ending in facts.names if sign == _OFFICE})
+    return signs()[_OFFICE].names
 
 
 @functools.cache

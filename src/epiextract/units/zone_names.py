@@ -66,7 +66,7 @@ def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, go
         return ""
     if loose and floor + len(stem) == start and len(stem) < _LONGEST:
         return stem
-    alone = governed and 2 < len(stem) < _LONGEST and not words.is_han(form[start - len(stem) - 1 : start - len(stem)])
+    alone = governed and len(stem) < _LONGEST and not words.is_han(form[start - len(stem) - 1 : start - len(stem)])
     if not 2 <= len(stem) <= _LONGEST or stem + ending in zone_terms.zone_endings():
         return ""
     return stem if alone and not stem.endswith(tuple(never)) or zone_terms.is_zone_stem(stem) else ""

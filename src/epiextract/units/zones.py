@@ -73,7 +73,7 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
     zones = [candidate for candidate in evidence.scan.candidates if candidate.kind == "zone"]
     if not zones:
         return []
-    standing = set(map(id, kept))
+    standing, ends = set(map(id, kept)), {candidate.end: candidate for candidate in kept}
     endings = zone_terms.zone_endings()
     stood = {
         candidate.term[at:]
@@ -90,10 +90,11 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
         if above is not None and id(above) not in standing:
             if above.start == candidate.start:
                 # The name inside turned out to be but the zone's own word (江北新区 is not 江北区's).
-                if not _own_word_stands(evidence.scan.form, candidate, above):
+                behind = above.above or ends.get(above.start)
+                if not _own_word_stands(evidence.scan.form, candidate, above, behind):
                     continue
                 candidate.term = evidence.scan.form[candidate.start : candidate.end]
-                candidate.rule, candidate.above = "units.zone.own_word", above.above
+                candidate.rule, candidate.above = "units.zone.own_word", behind
             elif above.end == candidate.start:  # 甘泉 in 甘泉堡经济技术开发区
                 candidate.start, candidate.term = above.start, above.term + candidate.term
                 candidate.above = above.above
@@ -102,17 +103,18 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
     return [*found, *_by_their_word(evidence, found, sorted(taken))]
 
 
-def _own_word_stands(form: str, candidate: Candidate, above: Candidate) -> bool:
+def _own_word_stands(form: str, candidate: Candidate, above: Candidate, behind: Candidate | None) -> bool:
     ending, begin = candidate.ending, above.end
     governed = words.neighbour("zone_organ").match(form, candidate.end) is not None
-    if ending is None or not (ending.own == "yes" or ending.own and (governed or above.above is not None)):
+    if ending is None or not (ending.own == "yes" or ending.own and (governed or behind is not None)):
         return False
-    stem = zone_stem(form, max(0, begin - 7), begin, form[begin : candidate.end], loose=False)
+    floor = behind.end if behind is not None else max(0, begin - 7)
+    stem = zone_stem(form, floor, begin, form[begin : candidate.end], loose=False)
     if len(stem) > begin - candidate.start:  # 瘦西湖, not 西湖
         candidate.start = begin - len(stem)
         return True
     before = form[candidate.start - 1] if candidate.start else ""
-    return above.above is not None or not words.is_han(before) or before in words.characters("boundary")
+    return behind is not None or not words.is_han(before) or before in words.characters("boundary")
 
 
 def _by_their_word(
