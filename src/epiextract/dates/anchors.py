@@ -96,7 +96,10 @@ class Surroundings:
 
     def dateline(self, start: int, end: int) -> bool:
         """Whether the date is a dispatch's: 新华社北京2月3日电."""
-        return _DISPATCH.match(self.form, end) is not None and _AGENCY.search(self.form, max(0, start - 12), start) is not None
+        return (
+            _DISPATCH.match(self.form, end) is not None
+            and _AGENCY.search(self.form, max(0, start - 12), start) is not None
+        )
 
     def furniture(self, at: int) -> bool:
         """Whether the line is the page's own: source, time of publication, editor."""

@@ -14,6 +14,8 @@ from .values import Extent
 Day = dt.date
 #: How near ahead, in days, a date without a year has to be to be read as coming rather than almost a year gone.
 NEAR_FUTURE = 60
+#: How near ahead a date with 起 has to be: notices announce a beginning some weeks before.
+SOON = 100
 
 
 class DayLocator(Story):
@@ -49,8 +51,10 @@ class DayLocator(Story):
             return self._month_day(note.but(note=moment), floor)
         if moment.days is not None:
             base = floor.first if floor is not None and moment.days.base == "event" else self._base(moment.days.base)
-            if moment.days.by > 1 and moment.days.base == "event" and self.anchor == self.name:
-                raise Missing  # 第三天 after nothing
+            if self.around.form.startswith("第", self.start):
+                if moment.days.by > 1 and self.anchor == self.name:
+                    raise Missing  # 第三天 after nothing
+                base = self.origin = self.origin or base
             found = shift_days(base, moment.days.by)
         elif moment.festival is not None and moment.nth is not None:
             days = self.extent(moment.but(grain="holiday", nth=None), floor)
@@ -187,6 +191,8 @@ class DayLocator(Story):
         ahead_looking = self.rule == "before" or (
             self.rule == "since" and not self.around.form.startswith("以来", self.end - 2)
         )
+        if yearly and ahead_looking and self.rule == "since":
+            ahead_looking = ahead <= SOON
         if (ahead_looking and ahead < ago) or (near and self.around.forward(self.start, self.end)):
             self.because = "points forward"
             return future

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import matching
 from ..errors import InputError, InputTypeError
 from ..results import Date
-from . import calendars, grammar, guards, lengths, recurrences, syntax, words
+from . import calendars, grammar, guards, lengths, moments, recurrences, syntax, words
 from .expressions import Expression
 
 Reference = str | dt.date | dt.datetime | None
@@ -122,7 +122,7 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     ahead = ("未来", "今后", "过去", "最近", "此后", "接下来")
     terms.update(f"{word}{of}{n}" for word in ahead for of in ("", "的") for n in f"0123456789{digits}十两半几数")
     terms.update((
-        "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪",
+        "农历", "阴历", "旧历", "夏历", "正月", "元月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪",
         "上世纪", "上个世纪", "下世纪", "下个世纪", "全年",
         "今明", "明后", "昨今",
     ))  # fmt: skip
@@ -144,7 +144,7 @@ def scan(form: str) -> list[Found]:
         if trap:
             done = end
             continue
-        got = _at(form, start, done) or _inside(form, start, end)
+        got = _at(form, start, done) or _inside(form, start, end, done)
         if got is not None:
             found.append(got)
             done = got.end
@@ -156,10 +156,10 @@ def _relative() -> re.Pattern[str]:
     return re.compile(words.alternation(words.relatives()))
 
 
-def _inside(form: str, start: int, end: int) -> Found | None:
+def _inside(form: str, start: int, end: int, done: int) -> Found | None:
     """A word that a longer one, refused, has hidden: 今年 in 实现今年."""
     hidden = _relative().search(form, start + 1, end + 2)
-    return _at(form, hidden.start(), start) if hidden and hidden.start() < end else None
+    return _at(form, hidden.start(), done) if hidden and hidden.start() < end else None
 
 
 def _at(form: str, start: int, done: int) -> Found | None:
@@ -183,6 +183,9 @@ def _at(form: str, start: int, done: int) -> Found | None:
     if expression.first is not None and expression.first.plan and start > done and form[start - 1] in '“"‘':
         start -= 1
     prefix = _prefix(form, start, expression) if start > done else ""
+    edge = moments.edge_at(form, start) if prefix and expression.rule == "vague" else None
+    if edge and edge[1] == end and prefix not in ("自", "从", "自从", "由", "在", "大约"):  # 到年底
+        expression = Expression("range", "until", end - start, last=edge[0], open_start=True)
     if expression.kind == "set" or expression.kind == "duration" or expression.kind == "vague":
         prefix = ""
     elif prefix in ("从", "自", "自从") and expression.last is None and form.startswith("开始", end):

@@ -58,7 +58,7 @@ def _read(text: str, at: int) -> Expression | None:
 
 @functools.cache
 def _vague() -> re.Pattern[str]:
-    return re.compile(f"{words.alternation(words.vague())}(?<!现今)(?!报)|现今(?![年天日晚早])")
+    return re.compile(f"{words.alternation(words.vague())}(?<![现至]今)(?!报)|[现至]今(?![年天日晚早晨夜])")
 
 
 def _vague_word(text: str, at: int, match: re.Match[str]) -> Expression:
@@ -67,13 +67,14 @@ def _vague_word(text: str, at: int, match: re.Match[str]) -> Expression:
     if guard == "edge":
         after = syntax.AFTER.match(text, end)
         if after and after["before"]:
-            this = Shift("reference", 0)
-            last = Moment(grain="year", years=this)
-            if match[0][0] == "月":
-                last = Moment(grain="month", months=this)
-            elif match[0][0] == "季":
-                last = Moment(grain="quarter", quarters=this)
+            last = moments.edge_word(match[0])
             return Expression("range", "edge-before", after.end() - at, last=last, open_start=True)
+        if joined := second_end(text, end, moments.edge_word(match[0])):  # 年初至9月底
+            first = moments.edge_word(match[0])
+            return Expression("range", "range", joined[1] - at, first, inherit(joined[0], first))
+        if after and after["since"] and after["since"] in ("以来", "起", "至今", "起至今"):
+            first = moments.edge_word(match[0])
+            return Expression("range", "since", after.end() - at, first=first, open_end=True)
     elif text.startswith("以来", end) and not match[0].endswith("来"):
         end += 2
     return Expression("vague", "vague", end - at, value=reference, guard="nearest" if guard == "nearest" else "")
@@ -136,9 +137,10 @@ def _finish(text: str, end: int, expression: Expression) -> int:
             expression.first, expression.kind = first.but(nth=nth, note=None), "point"
             return counted.end()
     if expression.kind == "point" and (moved := syntax.OFFSET.match(text, end)) and first.grain == "day":
-        count = number(moved["n"]) * (1 if moved["way"] == "后" else -1)
-        expression.first = first.but(offset=(count, unit_code(moved["u"])))
-        return moved.end()
+        count = number(moved["n"] or "1") * (-1 if moved["eve"] or moved["way"] == "前" else 1)
+        expression.first = first.but(offset=(count, unit_code(moved["u"] or "天")))
+        part = syntax.component().match(text, moved.end())
+        return part.end() if part and part.lastgroup == "part" else moved.end()
     for _ in range(3):
         after = syntax.AFTER.match(text, end)
         if not after:
@@ -216,7 +218,7 @@ def _guard(text: str, at: int, expression: Expression) -> str:
         return "short year"
     if moment.grain == "day" and moment.day is not None and not month_given and not moment.lunar and not moment.part:
         return "number" if "号" in text[at : at + expression.length] else "days"
-    if moment.grain == "day" and moment.lunar and not month_given:
+    if moment.grain == "day" and moment.lunar and not month_given and not moment.festival:
         return "bare lunar"
     dated = moment.year is not None or moment.years is not None
     if moment.festival and not dated and moment.grain == "day" and not moment.part:

@@ -9,17 +9,20 @@ import functools
 import re
 from collections.abc import Callable
 
-from . import calendars, words
+from . import calendars, syntax, words
 from .expressions import Expression
 
 _EDGE = frozenset(" \n\t,。;:!?、()[]【】“”‘’\"'《》<>|/—-·…▲■◆●*#")
+_MONEY = re.compile("[0-9十百千万亿余多来几两半单公欧美日韩港多次状纪]")
 _STOP = frozenset(" \n\t,。;:!?()[]【】《》|/…")
 _PART_LEFT = frozenset("\n,。;:!?()\t 》”")
 _TERM_OPENING = frozenset("\n。!?;,")
 _CHINESE_COUNT = frozenset("〇零一二三四五六七八九十第.")
 _DAY_OPENING = "于在从自到至截止本月这了"
 _WITHIN = re.compile("之?内|以[内上下]|游|龄")
-_CIRCLE = re.compile(r"(?:、[0-9一二三四五六七八九十半]{1,3}(?:小时|分钟|刻钟))?[^,。、;\n]{0,10}圈(?!子)")  # 15分钟便民生活圈
+_CIRCLE = re.compile(
+    r"(?:、[0-9一二三四五六七八九十半]{1,3}(?:小时|分钟|刻钟))?[^,。、;\n]{0,10}圈(?!子)"
+)  # 15分钟便民生活圈
 _ISSUE = re.compile("第[ ]?[0-9〇零一二三四五六七八九十百]{1,5}[ ]?[号期]")
 _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)?$"
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
@@ -71,6 +74,8 @@ def fills_clause(text: str, start: int, end: int) -> bool:
 
 def hidden_in_word(text: str, start: int) -> bool:
     """Whether a word such as 明天 is cut out of another: 说明天气."""
+    if text.startswith("元月", start) and _MONEY.match(_before(text, start)):
+        return True  # 500元月租
     match = _word().match(text, start) if start else None
     if match is None:
         return False
@@ -90,12 +95,13 @@ _MEDIUM = re.compile("[今明昨每][日晚天周]")
 def in_name(text: str, start: int, expression: Expression) -> bool:
     """Whether the words open a title or a medium's name: 《今日某地》, “今日某地”客户端, 来源：今日某地."""
     before = _before(text, start)
-    if before in "《〈":
-        moment = expression.first or expression.last
-        return moment is None or not (moment.year or moment.plan or (moment.month and moment.day))
+    moment = expression.first or expression.last
+    bare = moment is not None and not (moment.year or moment.years or moment.months or moment.day)
+    if before in "《〈" and bare and moment is not None and moment.grain in ("month", "day"):
+        return True  # 《五月的鲜花》, 《清明上河图》
     if _MEDIUM.match(text, start) is None:
         return False
-    if before in "“\"" and _QUOTED_NAME.match(text, start):
+    if before in "《〈" or before in '“"' and _QUOTED_NAME.match(text, start):
         return True
     return _beside("medium", "left", text, start) or _medium().match(text, start + 2) is not None
 
@@ -103,7 +109,9 @@ def in_name(text: str, start: int, expression: Expression) -> bool:
 @functools.cache
 def _medium() -> re.Pattern[str]:
     """A proper name of a few characters and the kind of medium: (今日)某地客户端."""
-    return re.compile("[^,。、:;!?“”()\n上下中晚早起在通由将从自向我各有里的本该]{1,4}" + words.context("medium", "right").pattern)
+    return re.compile(
+        "[^,。、:;!?“”()\n上下中晚早起在通由将从自向我各有里的本该]{1,4}" + words.context("medium", "right").pattern
+    )
 
 
 def opening_hours(text: str, start: int, expression: Expression) -> bool:
@@ -113,7 +121,9 @@ def opening_hours(text: str, start: int, expression: Expression) -> bool:
         return False
     if moment.year or moment.month or moment.day or moment.days or moment.festival:
         return False
-    low = max(0, start - 40, text.rfind("\n", max(0, start - 40), start) + 1, text.rfind("。", max(0, start - 40), start) + 1)
+    low = max(
+        0, start - 40, text.rfind("\n", max(0, start - 40), start) + 1, text.rfind("。", max(0, start - 40), start) + 1
+    )
     return words.cue("opening").search(text, low, start) is not None
 
 
@@ -175,7 +185,11 @@ def _length(text: str, start: int, end: int, expression: Expression) -> Verdict:
         return "no"
     if _beside("part of a count", "left", text, start) and not left.endswith(("有", "上", "下")):
         return "yes" if _beside("after a count", "left", text, start) else "no"
-    if left.endswith(("有", "上", "下", "某")) and not left.endswith(("马上", "早上", "晚上")) and matched.startswith("一"):
+    if (
+        left.endswith(("有", "上", "下", "某"))
+        and not left.endswith(("马上", "早上", "晚上"))
+        and matched.startswith("一")
+    ):
         return "no"
     if matched in _BYWORDS and (
         _beside("around the clock", "right", text, end) or _beside("around the clock", "left", text, start)
@@ -241,7 +255,7 @@ def _bare_lunar(text: str, start: int, end: int, expression: Expression) -> Verd
 def _festival(text: str, start: int, end: int, expression: Expression) -> Verdict:
     moment = expression.first or expression.last
     assert moment is not None and moment.festival is not None
-    if not calendars.festivals()[moment.festival].guarded or expression.rule != "day" or moment.note:
+    if moment.lunar or not calendars.festivals()[moment.festival].guarded or expression.rule != "day" or moment.note:
         return "yes"
     name = moment.festival.strip('“”"')
     introduced = _beside("festival", "left", text, start)
@@ -250,6 +264,9 @@ def _festival(text: str, start: int, end: int, expression: Expression) -> Verdic
         return "yes" if whole or (introduced and name != moment.festival) else "no"
     if end - start > len(moment.festival) or introduced or _beside("festival", "right", text, end):
         return "yes"
+    beside = syntax.component().match(text, end + 1) if text[end : end + 1] == "、" else None
+    if beside is not None and beside.lastgroup == "festival":
+        return "yes"  # 国庆、中秋假期
     return "yes" if fills_clause(text, start, end) and _before(text, start) not in "、:" else "no"
 
 

@@ -37,6 +37,8 @@ class Locator(DayLocator):
             day = self._day(moment, floor)
             return Extent(day, day)
         if grain == "holiday":
+            if floor is not None and moment.festival and self._year_of(moment) is None:
+                moment, floor = moment.but(year=floor.first.year), None  # 国庆中秋假期
             day = self._day(moment, floor)
             festival = calendars.festivals().get(moment.festival or "")
             days = calendars.holiday(festival.holiday, day) if festival and festival.holiday else None
@@ -120,6 +122,11 @@ class Locator(DayLocator):
             return Extent(Day(start, 1, 1), Day(stop, 12, 31))
         if grain == "school" and moment.school:
             return self._school(moment.school, self._year(moment, floor))
+        if grain == "travel":  # forty days from the fifteenth before the Spring Festival
+            festival = calendars.festival_day("春节", self._year(moment, floor))
+            if festival is None:
+                raise Missing
+            return Extent(festival - dt.timedelta(days=15), festival + dt.timedelta(days=24))
         if grain in ("week", "weekend"):
             return self._week(moment, floor)
         if grain == "third":
@@ -187,7 +194,12 @@ class Locator(DayLocator):
         if grain == "months" and moment.leading:
             return Extent(Day(year, 1, 1), month_end(year, moment.leading[0] * moment.leading[1]))
         if grain == "season" and moment.season in SEASONS:
-            if moment.season == "冬" and moment.years and moment.years.by >= 0 and self._reference().month < 3:
+            if (
+                moment.season == "冬"
+                and moment.years
+                and moment.years.by >= 0
+                and self._reference().month < (6 if self.rule == "since" else 4)
+            ):
                 year -= 1  # in January 今冬 is the winter that began in December
             opening = Day(year, _SEASON_MONTH[moment.season], 1)
             closing = shift_months(opening, 2) or opening
@@ -196,12 +208,12 @@ class Locator(DayLocator):
             gap = year - self.period.first.year
             shifted = [shift_months(day, 12 * gap) for day in (self.period.first, self.period.last)]
             if shifted[0] and shifted[1]:
-                whole = self.period.last == month_end(self.period.last.year, self.period.last.month)
-                return Extent(shifted[0], month_end(shifted[1].year, shifted[1].month) if whole else shifted[1])
+                months = self.period.last == month_end(self.period.last.year, self.period.last.month)
+                return Extent(shifted[0], month_end(shifted[1].year, shifted[1].month) if months else shifted[1])
         if moment.sexagenary is not None:
-            first, last = calendars.lunar(year, 1, 1), calendars.lunar(year, 12, 0)
-            if first and last:
-                return Extent(first, last)
+            opening_day, closing_day = calendars.lunar(year, 1, 1), calendars.lunar(year, 12, 0)
+            if opening_day and closing_day:
+                return Extent(opening_day, closing_day)
         return Extent(Day(year, 1, 1), Day(year, 12, 31))
 
     def _month(self, moment: Moment, floor: Extent | None) -> Extent:
@@ -264,7 +276,7 @@ class Locator(DayLocator):
             monday = calendars.week_start(base) + dt.timedelta(days=7 * (moment.weeks.by if moment.weeks else 0))
         if moment.grain == "weekend":
             return Extent(monday + dt.timedelta(days=5), monday + dt.timedelta(days=6))
-        return Extent(monday, monday + dt.timedelta(days=6))
+        return Extent(monday, monday + dt.timedelta(days=1 if moment.edge else 6))
 
 
 def _edge_of(extent: Extent, moment: Moment) -> Extent:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 
 from . import syntax, words
-from .expressions import Moment
+from .expressions import Moment, Shift
 from .numerals import whole
 from .pieces import READERS, Groups
 
 #: The order of pieces, the largest first; a piece may follow only a larger one.
 _RANK = {
     "lunar": 0, "decade": 6, "century": 6, "year": 1, "roc": 1, "shortyear": 1, "plan": 6, "half": 2, "quarter": 2,
-    "schoolyear": 6, "schoolterm": 6, "sexagenary": 1,
+    "travel": 6, "schoolyear": 6, "schoolterm": 6, "sexagenary": 1,
     "leading": 6, "season": 6, "nthmonth": 3, "leap": 3, "lunarmonth": 3, "month": 3, "isomonth": 3, "sameperiod": 6,
     "wholeyear": 6,
     "third": 6, "edge": 6, "nthweek": 4, "nthweekday": 5, "nthday": 5, "weekday": 5, "weekdayname": 5, "festival": 5,
@@ -107,6 +107,25 @@ def _read_piece(reader: Callable[[Moment, Groups], int], moment: Moment, match: 
 def _again(moment: Moment, word: str) -> bool:
     """Whether the word only says once more which month, quarter or year is meant: 9月当月."""
     return word[0] == "当" and words.relatives()[word].unit == moment.grain
+
+
+_EDGES = {"初": "start", "中": "mid", "底": "end", "末": "end", "终": "end"}
+
+
+def edge_word(word: str) -> Moment:
+    """年底, 月初, 季末 in the present year, month or quarter."""
+    this, edge = Shift("reference", 0), _EDGES.get(word[-1], "end")
+    if word[0] == "月":
+        return Moment(grain="month", months=this, edge=edge)
+    if word[0] == "季":
+        return Moment(grain="quarter", quarters=this, edge=edge)
+    return Moment(grain="year", years=this, edge=edge)
+
+
+def edge_at(text: str, at: int) -> tuple[Moment, int] | None:
+    """A word for the edge of the present year, month or quarter that starts at the offset, with its end."""
+    match = words.edges().match(text, at)
+    return (edge_word(match[0]), match.end()) if match else None
 
 
 def _settle(moment: Moment) -> Moment:

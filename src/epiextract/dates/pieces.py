@@ -189,12 +189,13 @@ def _lunar(moment: Moment, match: Groups) -> int:
 def _third(moment: Moment, match: Groups) -> int:
     moment.third, moment.grain = "上中下".index(match["th"]) + 1, "third"
     if match["th2"]:
-        moment.third = 10 * moment.third + "上中下".index(match["th2"]) + 1  # 中下旬 is 23
+        thirds = sorted((moment.third, "上中下".index(match["th2"]) + 1))  # 中下旬 is 23, 中上旬 12
+        moment.third = 10 * thirds[0] + thirds[1]
     return 6
 
 
 def _edge(moment: Moment, match: Groups) -> int:
-    if moment.grain not in ("year", "month", "quarter", "half"):
+    if moment.grain not in ("year", "month", "quarter", "half") and (moment.grain != "week" or match["eb"] != "初"):
         return -1
     word = match["eb"]
     moment.edge = "mid" if match["em"] or word == "中期" else "start" if word[0] == "初" else "end"
@@ -244,6 +245,13 @@ def _weekday(moment: Moment, match: Groups) -> int:
         return 5
     moment.weekday, moment.grain = WEEKDAYS[name], "day"
     return 5
+
+
+def _travel(moment: Moment, match: Groups) -> int:
+    if moment.grain != "year":
+        return -1
+    moment.grain = "travel"
+    return 6
 
 
 def _festival(moment: Moment, match: Groups) -> int:
@@ -381,7 +389,7 @@ READERS: dict[str, Callable[[Moment, Groups], int]] = {
     "plan": _plan, "half": _half, "quarter": _quarter, "leading": _leading, "season": _season,
     "nthmonth": _nth_month, "leap": _leap_month, "lunarmonth": _lunar_month, "lunar": _lunar, "month": _month,
     "third": _third, "edge": _edge, "nthweek": _nth_week, "nthweekday": _nth_weekday, "nthday": _nth_day,
-    "weekday": _weekday, "weekdayname": _weekday_name, "festival": _festival, "term": _term,
+    "travel": _travel, "weekday": _weekday, "weekdayname": _weekday_name, "festival": _festival, "term": _term,
     "relative": _relative, "newyearday": _new_year_day,
     "lunarday": _lunar_day, "bareday": _bare_day, "sameperiod": _same_period,
     "wholeyear": _whole_year, "day": _day, "part": _part,

@@ -15,6 +15,8 @@ def second_end(text: str, end: int, first: Moment) -> tuple[Moment, int] | None:
         if joint is syntax.SEASON_JOIN and first.grain != "season":  # 去冬今春
             continue
         got = moments.read(text, match.end(), context=first)
+        if got is None and joint is syntax.RANGE_JOIN and (edge := moments.edge_at(text, match.end())):
+            return edge  # 即日起至年底
         if got is None or got[2] is not None:
             continue
         last, stop, _ = got

@@ -57,10 +57,13 @@ def recurrence(text: str, at: int) -> Expression | None:
             joined = None if got[2] else second_end(text, end, rest)
             if joined:
                 end = joined[1]
+    if rest is None and unit in ("月", "季度", "季", "年") and not count:
+        part = syntax.EVERY_PART.match(text, end)
+        end = part.end() if part else end
     if rest is None or rest.grain == "day":
         end, value = _daily_hours(text, end, value)
     between = syntax.AFTER.match(text, end)
-    if between and between["period"] == "期间":
+    if between and (between["period"] == "期间" or (between["before"] and rest is not None)):
         end = between.end()
     return Expression("set", "set", end - at, value=value)
 
@@ -94,6 +97,8 @@ def _weekday_value(listed: str) -> str:
 
 
 def _yearly_value(moment: Moment) -> str:
+    if moment.month is None and moment.grain == "third":
+        return "P1M"
     if moment.month is None and moment.day is not None:
         return f"XXXX-XX-{moment.day:02d}"
     if moment.month is not None and moment.day is not None:

@@ -83,6 +83,10 @@ def _located(text: str, item: Found, locator: Locator) -> Date:
     single = first if first is not None and last is None and not open_end else None
     if head is not None and tail is not None and first is not None and last is not None:
         tail = _not_before(head, tail, last)
+        if rule == "holiday" and tail.last < head.first:  # 国庆中秋假期 where the second comes first
+            head, tail = tail, head
+        if tail.last < head.first:
+            head = _year_before(head, tail, first)
     first_text = None if open_start or head is None else values.iso(head.first, head.minute)
     last_text = None if open_end or tail is None else values.iso(tail.last, tail.minute)
     if (first is not None and head is None) or (last is not None and tail is None):
@@ -112,6 +116,15 @@ def _not_before(head: Extent, tail: Extent, last: Moment) -> Extent:
         moved = calendars.shift_days(tail.last, 1)
         return Extent(moved, moved, tail.minute) if moved else tail
     return tail
+
+
+def _year_before(head: Extent, tail: Extent, first: Moment) -> Extent | None:
+    """The first end moved back where only the second names its year: 12月28日至2019年1月3日; None if it cannot be."""
+    if first.month is None or first.year is not None or first.years or first.lunar:
+        return None
+    years = head.first.year - tail.last.year + ((head.first.month, head.first.day) > (tail.last.month, tail.last.day))
+    moved = calendars.shift_months(head.first, -12 * years), calendars.shift_months(head.last, -12 * years)
+    return Extent(moved[0], moved[1], head.minute) if moved[0] and moved[1] else None
 
 
 def _spellings(

@@ -33,6 +33,7 @@ class Story:
         self.last_grain = ""
         self.last_year_given = False
         self.last_open = False
+        self.origin: Day | None = None  # the day from which 第二天, 第三天 are counted
         self.period: Extent | None = None
         self.start = self.end = 0
         self.expression: Expression | None = None
@@ -58,6 +59,8 @@ class Story:
         if moment.grain in ("month", "quarter", "half", "year", "months", "third", "week"):
             until = self.today if self.rule == "since" and self.today and self.today >= told.first else None
             self.period = Extent(told.first, until or (tail or told).last)
+        if dated and not self.around.form.startswith("第", self.start):
+            self.origin = None
         furniture = dated and moment.year is not None and around.furniture(start)
         if moment.grain == "day" and head is not None and around.dateline(start, self.end):
             self.dateline, furniture = day, True

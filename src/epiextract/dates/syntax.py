@@ -35,7 +35,7 @@ YEAR_TAIL = "年(?:度(?![假])|份)?(?![级代龄])"
 @functools.cache
 def component() -> re.Pattern[str]:
     """The next piece of a date: a pattern with one named group a piece (`lastgroup` tells which)."""
-    relative = f"{alternation(words.relatives())}(?!(?<=周)[期边围密岁刊报年])(?!(?<=[春夏秋冬])[游奥令运泳])"
+    relative = f"{alternation(words.relatives())}(?!(?<=周)[期边围密岁刊报年])(?!(?<=[春夏秋冬])[游奥令运泳节])"
     festival = alternation(calendars.festivals())
     term = alternation(words.solar_terms())
     part = alternation(word for word in words.parts_of_day() if len(word) > 1)
@@ -49,7 +49,7 @@ def component() -> re.Pattern[str]:
         f"(?:(?P<d0>[1-9]0|[{ONE_TO_NINE}]十?)[、和至]?)?"
         f"(?P<dd>[1-9]0|[{ONE_TO_NINE}]十|[0零〇]{{2}})年代(?P<de>初期?|中期|中后期|末期?|后期|前期)?",
         "century": f"(?:(?P<cc>[12]?[0-9]|二?十[{ONE_TO_NINE}]?)世纪|(?P<cl>[上下]个?世纪|本世纪))"
-        "(?P<ce>初期?|中叶|中期|末期?|前期|后期|上半叶|下半叶)?",
+        "(?P<ce>初[期叶]?|中叶|中期|末[期叶]?|前期|后期|上半叶|下半叶)?",
         "year": f"(?:公元)?(?P<y4>[0-9]{{4}}|[{CN_DIGIT}]{{4}}){SP}(?:{YEAR_TAIL}|{FISCAL})",
         "schoolyear": f"(?P<sy>(?:19|20)[0-9]{{2}})(?:{SP}(?:{JOIN}|/){SP}(?P<sy2>(?:19|20)?[0-9]{{2}}))?{SP}学年度?"
         f"(?:{SP}的?(?P<sn>第[一二12]|[上下秋春])学期)?",
@@ -64,24 +64,25 @@ def component() -> re.Pattern[str]:
         "half": "(?P<hf>[上下前后])半年(?![前后])",
         "quarter": "(?:(?P<qn>[一二三四1-4])季度|第(?P<qn2>[一二三四1-4])个?季度?|(?P<qf>首)季度?|(?P<ql>末)季度)",
         "leading": f"[前头](?P<ln>{SMALL})(?:(?P<lq>个?季度)|个?月)",
-        "season": "(?P<se>[春夏秋冬])(?:[季天](?!节)|(?=[,。;、\n]|$))",
+        "season": "(?P<se>[春夏秋冬])(?:[季天](?!节)|(?=[,。;、\n]|$|(?:至|到|—|-|~)(?:[12][0-9]{3}年|[次翌]年|[今明][年春夏秋冬])))",
         "nthmonth": f"第(?P<nm>{SMALL})个月",
+        "travel": "春运(?:期间|以来)",
         "festival": f"{festival}(?![点时月日号年个])",
         "leap": f"闰(?P<lpm>{MONTH})月",
         "lunarmonth": "(?P<lm>[正冬腊])月",
         "lunar": "(?:农历|阴历|旧历|夏历)的?",
         "month": f"(?P<m>{MONTH}){SP}月(?:份)?(?![龄台球嫂子饼光亮票牙薪])",
         "sameperiod": "同期",
-        "third": "(?P<th>[上中下])(?:旬?[和、至到])?(?P<th2>[中下])?旬",
+        "third": "(?P<th>[上中下])(?:旬?[和、至到])?(?P<th2>[上中下])?旬",
         "weekdayname": f"(?<={WEEK_ENDS})(?P<wn>[一二三四五六日天1-7]|末(?:[两二2]天)?)(?![次回遍个百十起名年月日号])",
         "edge": "[年月度]?(?P<eb>初(?![一二三四五六七八九十0-9步级始期中心衷次高])"
         "|底(?![线层气部数子色板蕴盘座下])|末(?![尾端梢])"
-        "|(?<=年)中期|初期|末期)|(?P<em>[年月]中(?![国央心间秋期]))",
+        "|(?<=年)中期|(?<=年)终(?![于止身端结极])|初期|末期)|(?P<em>[年月]中(?![国央心间秋期]))",
         "nthweek": f"(?:第(?P<nw>{SMALL})个?|(?P<nwl>最后一?个?)){WEEK}(?![一二三四五六日天末0-9])",
         "nthweekday": f"(?:第(?P<nd>{SMALL})个?|(?P<ndl>最后一?个)的?){WEEK}(?P<ndw>[{ONE_TO_NINE}日天1-7])",
         "nthday": f"第(?P<nn>{SMALL})天|(?P<nl>最后一天)",
         "weekday": f"{WEEK}(?P<w>[一二三四五六日天1-7]|末(?:[两二2]天)?)(?![次回遍个])",
-        "term": term,
+        "term": f"{term}(?!(?<=至)(?:[12][0-9]{{3}}年|[次翌]年|[今明][年春夏秋冬]))",
         "relative": relative,
         "newyearday": "大?年初(?P<ny>[一二三四五六七八九十]|[1-9]|10)",
         "lunarday": "初(?P<l1>[一二三四五六七八九十]|10|[1-9])(?![0-9])",
@@ -151,7 +152,7 @@ LENGTH = re.compile(
 LENGTH_MORE = re.compile(rf"(?:{SP}[零又]?{SP})(?P<n>{NUMERAL}){SP}(?P<u>{LENGTH_UNIT}|分|月)")
 
 LUNAR_MONTH = re.compile(f"{SP}(?:[闰正冬腊元]|十[一二]?月|[{ONE_TO_NINE}]月|1[0-2]月|[1-9]月)")
-SEASON_JOIN = re.compile("(?=[今明来][春夏秋冬])")
+SEASON_JOIN = re.compile("(?=[今明][春夏秋冬])")
 BRACKET_OPEN = re.compile(rf"{SP}[(]{SP}(?:即|今天是|也就是)?")
 BRACKET_SEPARATOR = re.compile(rf"{SP}[、,;/]?{SP}")
 BRACKET_CLOSE = re.compile(rf"{SP}[)]")
@@ -162,7 +163,7 @@ AFTER = re.compile(
     f"{SP}(?:(?P<period>期间|时期|之间|年间|间(?=[,。;]|$))"
     "|(?P<eve>前夕|前后|之际)"
     f"|(?P<until>为?止(?![血步境损付]))"
-    "|(?P<since>以来|起?至今(?![天年日晚早])|迄今|或?(?:之后|以后)|及(?:之后|以后)|开始(?=[,。;的])|"
+    "|(?P<since>以来|起?至今(?![天年日晚早])|迄今|或?(?:之后|以后|过后)|及(?:之后|以后)|开始(?=[,。;的])|"
     "起(?!到了|[草诉床步飞底色火义因点源航早降立身了伏落])|后(?![来续勤台方面果者代备半悔排卫厨怕年天日]))"
     "|(?P<before>或?(?:之前|以前)|及以前|前(?![往来去沿置哨线台期端景锋进后任夕瞻期所列半述提方0-9一二三四五六七八九十两几]))"
     "|(?P<within>之?内(?![容部外涵蒙江乡黄])|以内)"
@@ -170,6 +171,7 @@ AFTER = re.compile(
 )
 OFFSET = re.compile(
     f"的(?P<n>[0-9]{{1,3}}|[{ONE_TO_NINE}两十半]{{1,3}})(?P<u>天|日|个?星期|个?礼拜|周|个月|年)之?(?P<way>[前后])"
+    "|(?P<eve>前一[天日]|头一?天)|(?P<next>后一[天日]|次日|翌日|第二天)"
 )
 HOLIDAY_DAY = re.compile(f"的?(?:第(?P<n>{SMALL})[天日]|首[日天]|(?P<last>最后一[天日]))")
 LENGTH_AFTER = re.compile(
@@ -188,11 +190,16 @@ EVERY = re.compile(
 )
 #: Several days of the week under one 周: 周一、三、五; and the days of opening hours: 周一至周五.
 WEEKDAY_LIST = re.compile(
-    rf"{WEEK}(?P<wl>[一二三四五六日天](?:{SP}[、和]{SP}[一二三四五六日天](?![楼层号月年名个区期级类是])){{1,6}})"
+    rf"{WEEK}(?P<wl>六日|[一二三四五六日天](?:{SP}[、和]{SP}[一二三四五六日天](?![楼层号月年名个区期级类是])){{1,6}})"
 )
-WEEKDAYS = re.compile(rf"{WEEK}(?P<wl>[一二三四五六日天](?:{SP}(?:、|至|到|-|—|~|和){SP}{WEEK}?[一二三四五六日天]){{0,6}})")
+WEEKDAYS = re.compile(
+    rf"{WEEK}(?P<wl>[一二三四五六日天](?:{SP}(?:、|至|到|-|—|~|和){SP}{WEEK}?[一二三四五六日天]){{0,6}})"
+)
+EVERY_PART = re.compile(
+    f"[初底末](?![一二三四五六七八九十])|的?(?:第{SMALL}|最后一)个?(?:{WEEK}[一二三四五六日天]|工作日|[日天]|周(?!期))|的?[上中下]旬"
+)
 EVERY_WEEKDAYS = re.compile(
-    rf"(?P<wl>[一二三四五六日天末](?:{SP}(?:、|至|到|-|—|~|和){SP}(?:周|星期|礼拜)?[一二三四五六日天末]){{0,6}})(?![次回遍个百十名人场期天日年])"
+    rf"(?P<wl>六日|[一二三四五六日天末](?:{SP}(?:、|至|到|-|—|~|和){SP}(?:周|星期|礼拜)?[一二三四五六日天末]){{0,6}})(?![次回遍个百十名人场期天日年])"
 )
 
 

@@ -78,6 +78,12 @@ def vague() -> dict[str, tuple[str, str, str]]:
 
 
 @functools.cache
+def edges() -> re.Pattern[str]:
+    """The words for the edge of a year, month or quarter: 年底, 月初, 季末."""
+    return re.compile(alternation(word for word, (_, guard, _) in vague().items() if guard == "edge"))
+
+
+@functools.cache
 def solar_terms() -> tuple[str, ...]:
     """The twenty-four solar terms."""
     return tuple(row["name"] for row in lexicon.read_table("dates/solar_terms.tsv", required=["name", "order"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import knowledge
-from .reading import Reading, given_is_possible
+from .reading import After, Reading, given_is_possible
 
 _VERBS = frozenset(("speech", "act", "attend", "holding", "called"))
 _ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "holding", "adverb", "sex"))
@@ -32,6 +32,11 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     return reading.shape >= (-6 if surely else -3) and (surely or reading.score >= 2)
 
 
+def _personal(after: After) -> bool:
+    """Whether the sex follows, as in a short biography: 安宁,男,."""
+    return after.kind == "sex" and after.text[-1] in knowledge.signs("sex")
+
+
 def _word_after_anchor(reading: Reading, post: bool) -> bool:
     """Whether an ordinary word stands as a name after a post (or, less surely, after a role)."""
     after, word = reading.after, reading.word
@@ -39,6 +44,8 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
         return False
     if after.text in knowledge.addresses():
         return True
+    if _personal(after):
+        return reading.shape >= -3
     if knowledge.followers().get(reading.name) in ("speech", "act"):
         return False  # 院士介绍: itself what follows names
     if not post:
@@ -83,8 +90,10 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     after = reading.after
     if after.kind == "holding" and reading.word not in ("", "closed"):
         return reading.shape >= 1
-    if after.kind == "sex" and after.text[-1] in knowledge.signs("sex") and reading.word != "closed":
-        return reading.shape >= -3  # 安宁,男,
+    if _personal(after) and reading.word != "closed":
+        return reading.shape >= -3
+    if after.kind == "holding" and after.score > 3 and not reading.word and len(reading.name) > 2:
+        return reading.shape >= -2
     if reading.word or after.score < 2:
         return False
     if reading.ethnic:

@@ -84,7 +84,5 @@ def spaced(page: Page, anchored: Container[int]) -> Iterator[Found]:
         if name[0] not in surnames and not (posted and name in knowledge.borne()):
             continue
         shown = after.kind in _SHOWING and after.score >= 4
-        if shown and (posted or knowledge.opens_clause(form, start)):
-            yield Found(start, end, "spaced")
-        elif posted and _OFFICE.match(form, end):
+        if shown and (posted or knowledge.opens_clause(form, start)) or posted and _OFFICE.match(form, end):
             yield Found(start, end, "spaced")

@@ -75,12 +75,17 @@ class Evidence:
                     yield place
             if not use.kind and not use.labelled_kind and not use.foreign:
                 continue
+            if use.kind == "post" and form.startswith("的", end) and form[end + 1 : end + 2] in heads:
+                yield from self._after_anchor(end + 1, "role", False)  # 曾任某局局长的某某
+                continue
             at = self._name_start(end, heads, use.opened)
             if at < 0:
                 continue
             if use.foreign:
                 self._foreign_starts.append(at)
                 self.after_anchor[at] = "foreign"
+            if at == end and use.no_post is not None and use.no_post.match(form, at):
+                continue  # 长期: no post stands there
             labelled = at > end and ":" in form[end:at]
             kind = use.labelled_kind if labelled else use.kind
             if kind in ("title", "role") and at == end and (
@@ -114,6 +119,8 @@ class Evidence:
     def _after_anchor(self, at: int, kind: str, labelled: bool) -> Iterator[Place]:
         self.after_anchor[at] = kind
         admitted = [r for r in self.page.readings(at) if admission.after_anchor(r, kind, labelled)]
+        if admitted and admitted[0].name in knowledge.continuations():
+            return  # 书记县长齐上阵
         if kind in ("post", "title"):
             whole = open_names.addressed(self.page, at)
             if whole is not None:
@@ -195,10 +202,14 @@ class Evidence:
     # -- names at the start of a clause
 
     def _clauses(self) -> Iterator[Place]:
-        for match in knowledge.clause_places().finditer(self.page.form):
+        form, after = self.page.form, self.page.after
+        long_openings = knowledge.long_openings()
+        for match in knowledge.clause_places().finditer(form):
             at = match.end()
             self.clause_starts.add(at)
             if at in self.after_anchor or at in self._in_roster:
+                continue
+            if form[at : at + 2] not in long_openings and max(after(at + n).score for n in (2, 3, 4)) < 2:
                 continue
             readings = self.page.readings(at, -2, 2)
             quoted = match.group() == "”"
@@ -295,6 +306,7 @@ class _Use(NamedTuple):
     foreign: bool
     kind: str
     labelled_kind: str
+    no_post: re.Pattern[str] | None
 
 
 @functools.cache
@@ -304,10 +316,11 @@ def _use(term: str) -> _Use:
         "intro" in kinds or "appoint" in kinds,
         "post" in kinds or "honorific" in kinds,
         "honorific" in kinds,
-        ("post" in kinds or "title" in kinds) and term not in knowledge.followers(),
+        ("post" in kinds or "title" in kinds or "foreign" in kinds) and term not in knowledge.followers(),
         "foreign" in kinds,
         _anchor_kind(kinds, False),
         _anchor_kind(kinds, True),
+        knowledge.no_post(term) if "post" in kinds else None,
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from ..matching import matching_form
 from ..results import Person, PersonMention, UnitMention
-from . import bylines as press
 from . import appointments, special
+from . import bylines as press
 from .again import occurrences
 from .evidence import Evidence, Place
 from .reading import Page, Reading

@@ -87,7 +87,7 @@ def borne() -> frozenset[str]:
 def continuations() -> frozenset[str]:
     """What stands directly after a post where no name follows."""
     rows = read_table("people/continuations.tsv", required=["kind", "words"], unique="kind")
-    return frozenset(word for row in rows for word in values(row["words"]))
+    return frozenset(word for row in rows for word in values(row["words"])) - borne()
 
 
 @functools.cache
@@ -126,6 +126,16 @@ def posts() -> frozenset[str]:
     rows = read_table("titles/posts.tsv", required=["post"],
                       optional=["kind", "bare", "level_sign", "meaning", "source"])
     return frozenset(row["post"] for row in rows)
+
+
+def no_post(post: str) -> re.Pattern[str] | None:
+    """What shows, directly after what looks like ``post``, that no post stands there (长期, 委员会)."""
+    after = [
+        re.escape(row["after"]) + (f"(?!{'|'.join(map(re.escape, values(row['unless'])))})" if row["unless"] else "")
+        for row in read_table("titles/continuations.tsv", required=["ending", "after"], optional=["unless", "note"])
+        if post.endswith(row["ending"])
+    ]
+    return re.compile("|".join(after)) if after else None
 
 
 @functools.cache
@@ -238,12 +248,16 @@ def ethnic_elements() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def ethnic_names() -> tuple[re.Pattern[str], ...]:
-    """One pattern a region: one to four elements of names, the longest element first."""
+def ethnic_names(dotted: bool = False) -> tuple[re.Pattern[str], ...]:
+    """One pattern a region: one to four elements of names, the longest element first.
+
+    ``dotted`` leaves out the regions whose names are never written with a middle dot.
+    """
     by_region: dict[str, list[str]] = {}
     for element, regions in ethnic_elements().items():
         for region in regions:
-            by_region.setdefault(region, []).append(element)
+            if not dotted or region != "other":
+                by_region.setdefault(region, []).append(element)
     return tuple(
         re.compile(f"(?:{'|'.join(sorted(elements, key=len, reverse=True))}){{1,4}}")
         for elements in by_region.values()
@@ -286,6 +300,12 @@ def native_sounds() -> frozenset[str]:
 def ethnic_openings() -> frozenset[str]:
     """The first two characters of every element of names written without a dot."""
     return frozenset(element[:2] for element in ethnic_elements())
+
+
+@functools.cache
+def long_openings() -> frozenset[str]:
+    """The first two characters of names that may be longer than three: clan names, and names without a surname."""
+    return surnames().compound_openings | ethnic_openings()
 
 
 @functools.cache

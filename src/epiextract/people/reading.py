@@ -22,8 +22,7 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "particle": (2, 1), "called": (4, 4),
 }
 _SEPARATORS = frozenset("、")
-#: 任 with a post after it: the commoner endings of posts are enough.
-_HELD = re.compile(r"[出兼担主]?[任抓](?:[\u4e00-\u9fff]{0,16}?)(?:[组队局院处科部厅县市区镇乡村所行校社]长|书记|主任|主席|指挥|委员|成员)")
+_OFFICE_HELD = re.compile(r"[\u4e00-\u9fff]{2,24}")
 _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生)"
@@ -115,7 +114,7 @@ class Page:
                 return After("list", self._roster_end(at + 1), word)
             long, short = _FOLLOWER_SCORES[kind]
             score = long if length > 1 else short
-            if kind == "holding" and _HELD.match(form, at):
+            if kind == "holding" and self._office_held(at + length):
                 score = 4
             elif length == 1 and form[at : at + 2] in self._words:
                 score = min(score, 1)
@@ -162,6 +161,11 @@ class Page:
             return After("sex", 5, char)
         return After("stop", 4, char)
 
+    def _office_held(self, at: int) -> bool:
+        """Whether a post follows the verb of holding one: 任组长, 任县抗旱指挥部副总指挥."""
+        match = _OFFICE_HELD.match(self.form, at)
+        return match is not None and match.group().split("的")[0].endswith(knowledge.post_endings())
+
     def _office_in_brackets(self, at: int) -> bool:
         """Whether brackets with a post stand at ``at``: (县委办主任)."""
         match = _OFFICE_IN_BRACKETS.match(self.form, at)
@@ -193,7 +197,8 @@ class Page:
         found = self._chinese(start, floor, least)
         if self.form[start : start + 2] in self._ethnic_openings:
             found += self._ethnic(start)
-        found.sort(key=lambda reading: (-reading.score, -reading.end))
+        if len(found) > 1:
+            found.sort(key=lambda reading: (-reading.score, -reading.end))
         return found
 
     def readings_to(self, start: int, end: int) -> list[Reading]:

@@ -91,7 +91,7 @@ def _part_start(page: Page, dot: int) -> int:
     for at in range(start, dot):  # a post or another word that happens to be written with such characters
         if any(form[max(0, at - n) : at] in contexts for n in (2, 3, 4, 5)) and dot - at >= 2:
             return at
-    for pattern in knowledge.ethnic_names():
+    for pattern in knowledge.ethnic_names(dotted=True):
         for at in range(start, dot - 1):
             match = pattern.match(form, at, dot)
             if match is not None and match.end() == dot and at - start <= 1:
@@ -121,9 +121,26 @@ def foreign(page: Page, start: int) -> Found | None:
         if end - start >= 2 and (after.score >= 3 or (after.score >= 2 and form[end] not in sounds)):
             break
     after = page.after(end)
-    if end - start < 2 or after.score < (2 if form[start:end] in knowledge.words() else 1) or page.in_unit(start, end):
+    if end - start < 2 or after.score < 1:
+        return _eastern(page, start)
+    if after.score < (2 if form[start:end] in knowledge.words() else 1) or page.in_unit(start, end):
         return None
     return Found(start, end, "after-foreign")
+
+
+def _eastern(page: Page, start: int) -> Found | None:
+    """A Japanese, Korean or Vietnamese name, written with characters of any kind."""
+    form, words, followers, scores = page.form, knowledge.words(), knowledge.followers(), knowledge.given_scores()
+    for length in (4, 3):
+        end = start + length
+        name, after = form[start:end], page.after(end)
+        if len(name) < length or not all(map(is_han, name)) or after.score < 4 or page.in_unit(start, end):
+            continue
+        plain = min(scores.get(char, 0) for char in name) >= -2
+        pairs = [name[at : at + 2] for at in range(length - 1)]
+        if plain and not any(pair in words or pair in followers for pair in pairs):
+            return Found(start, end, "after-foreign")
+    return None
 
 
 def leaders(page: Page) -> Iterator[Found]:

@@ -146,6 +146,8 @@ def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
             fitting = [run for run in fitting if day and run.entry.valid_on(day)] or fitting
         if len(fitting) == 1:
             entry = fitting[0].entry
+            if not wholes and len(rivals) == 1 and not _quotes(fitting[0], text[start:end], day):
+                continue
             rule = "members" if wholes else "partial"
             because = None if wholes or len(rivals) == 1 else "document date"
             yield Found(start, end, entry.canonical, entry, entry.members, f"{rule}.{entry.id}", because)
@@ -153,6 +155,12 @@ def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
             run = fitting[0]
             written = tuple(alternatives(run.entry.members[index])[0] for index, _ in run.members)
             yield Found(start, end, "、".join(written), None, written, "partial.ambiguous")
+
+
+def _quotes(run: _Run, wording: str, day: str | None) -> bool:
+    """Whether some members quote their formula: in its years, and half of it or a member that does so alone."""
+    entry = run.entry
+    return entry.valid_on(day) and (wording in entry.alone or len(run.members) * 2 >= len(entry.members))
 
 
 def _stands(tables: _Tables, text: str, start: int, end: int, entry: Entry) -> bool:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from ..lexicon import read_table, values
 from ..results import UnitMention
 from . import terms, words
-from .context import Home
 from .candidate import Candidate, Scan
+from .context import Home
 from .lineage import unit_of
-
 
 #: Notes of the table: a province's abbreviation; a city's that stands only in joint names.
 _PROVINCE, _ONLY_JOINED = "省级", "并称"
@@ -64,6 +63,13 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], r
     )
 
 
+@functools.cache
+def _province_sign() -> re.Pattern[str]:
+    """Where one of the further expressions may begin: a search for one class of characters is fast."""
+    provinces = {c for c, readings in _readings().items() if any(note == _PROVINCE for _, note in readings)}
+    return re.compile(f"[{''.join(provinces | {word[0] for word in words.neighbours('joint')})}]")
+
+
 def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | None) -> list[UnitMention]:
     """The abbreviations of a document; those of cities only on pages of that city or that name it."""
     form = scan.form
@@ -92,12 +98,15 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         codes = terms.compounds()[text]
         if len(codes) == len(text) and behind_compound.match(form, start + len(text)):
             found.update((start + offset, (code, "compound")) for offset, code in enumerate(codes))
-    for match in others.finditer(form):
-        group = match.lastgroup or ""
-        for offset, character in enumerate(match.group(group)):
+    for place in _province_sign().finditer(form):
+        further = others.match(form, place.start())
+        if further is None:
+            continue
+        group = further.lastgroup or ""
+        for offset, character in enumerate(further.group(group)):
             code = _code(character, home)
             if code is not None:
-                found.setdefault(match.start(group) + offset, (code, group))
+                found.setdefault(further.start(group) + offset, (code, group))
     starts = [candidate.start for candidate in scan.candidates] if found else []
     mentions = []
     for at in sorted(found):

@@ -30,6 +30,9 @@ class Candidate:
     ending: ZoneEnding | None = None
     organ: bool = False  # an organ, an institution or a post stands directly behind
     place: bool = False  # weaker signs of a place behind
+    person: bool = False  # a post or a byline's label makes it a person's name
+    former: bool = False  # 原 stands directly before
+    sign: str = ""  # the level sign of the organ directly behind a name of two characters (梅县|县委)
     seat: bool = False  # an organ that only a 地区 has stands directly behind
 
 

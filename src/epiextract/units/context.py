@@ -76,11 +76,16 @@ class UnitContext:
     named: list[Named] = field(default_factory=list)
     paragraphs: Sequence[int] = (0,)
     _starts: list[int] = field(default_factory=list)
+    _before: list[int] = field(default_factory=list)
     _single: dict[str, tuple[GazetteerUnit | None, str | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named.sort(key=lambda item: (item.start, -item.end))
         self._starts = [item.start for item in self.named]
+        for index, item in enumerate(self.named):  # the mention before, a run of the same ones taken as one
+            last = self.named[index - 1] if index else None
+            same = last is not None and last.unit is item.unit and last.place is item.place
+            self._before.append(self._before[-1] if same else index - 1)
 
     def focus(self, offset: int, sign: str) -> tuple[Unit | None, str | None]:
         """The unit that a level sign (省 市 区 县 州 镇 …, 管委会 for zones) stands for at an offset, and why.
@@ -195,8 +200,7 @@ class UnitContext:
         found = self._pick(here, kind, sign)
         if found is not None:
             return found
-        stop = self._paragraph_end(offset)
-        ahead = [item for item in self.named[at : at + _FAR] if item.start < stop and item.subject]
+        ahead = [item for item in self._ahead(at, self._paragraph_end(offset)) if item.subject]
         found = self._pick(ahead, kind, sign)
         if found is not None and found[0] is not None:
             return found
@@ -209,8 +213,20 @@ class UnitContext:
 
     def _back(self, at: int, floor: int = 0) -> Iterator[Named]:
         """The mentions before an index, nearest first, as far back as a reader would look."""
-        for index in range(at - 1, max(floor, at - _FAR) - 1, -1):
+        index = at - 1
+        for _ in range(_FAR):
+            if index < floor:
+                return
             yield self.named[index]
+            index = self._before[index]
+
+    def _ahead(self, at: int, stop: int) -> Iterator[Named]:
+        """The mentions from an index to an offset, runs of the same taken as one."""
+        for index in range(at, min(at + _FAR, len(self.named))):
+            if self.named[index].start >= stop:
+                return
+            if index == at or self._before[index] != self._before[index - 1]:
+                yield self.named[index]
 
     def _pick(
         self, items: Iterable[Named], kind: terms.Sign, sign: str, *, subjects: bool = False
@@ -304,8 +320,12 @@ def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> Place:
     opens = start - paragraph < _OPENING
     if not (passing and window.endswith(tuple(words.characters("conjunction_end")))):
         behind = end + 1 if form[end : end + 1] in tuple(words.characters("level_sign")) else end
-        if opens and not passing and not words.is_han(form[start - 1 : start]) and _leads(form, end, behind):
-            return Place.LEADS
+        if not passing and (start == paragraph or not words.is_han(form[start - 1])):
+            label = form.startswith(tuple(words.characters("label_end")), end)
+            if opens and (label or _holds(form, end, behind)):
+                return Place.LEADS
+            if label:
+                return Place.SUBJECT
         acts = words.neighbour("acts")
         if acts.match(form, end) or (behind > end and acts.match(form, behind)):
             return Place.SUBJECT
@@ -314,7 +334,6 @@ def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> Place:
     return Place.SUBJECT if opens else Place.PLAIN
 
 
-def _leads(form: str, end: int, behind: int) -> bool:
+def _holds(form: str, end: int, behind: int) -> bool:
     holds = words.neighbour("holds")
-    labels = form.startswith(tuple(words.characters("label_end")), end)
-    return labels or holds.match(form, end) is not None or (behind > end and holds.match(form, behind) is not None)
+    return holds.match(form, end) is not None or (behind > end and holds.match(form, behind) is not None)

@@ -6,19 +6,30 @@ elsewhere in the document. Where these leave several units possible, none is cho
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from . import terms, words
-from .context import Home
 from .candidate import PERHAPS, SURE, Candidate, Scan
+from .context import Home
 from .gazetteer import GazetteerUnit
 from .lineage import ancestor, lineage, possible, unit_of
 
 #: By how much the best unit must lead the next.
 _MARGIN = 3
+#: More votes than these change no score.
+_ENOUGH = 6
 _MUNICIPAL = frozenset({"11", "12", "31", "50", "46"})  # provinces whose counties lie under no prefecture
+
+
+@functools.lru_cache(maxsize=16384)
+def _possible(name: str, day: str | None) -> list[GazetteerUnit]:
+    """The units that a name can mean on a day, whatever the page; the list is not to be changed."""
+    facts = terms.facts(name)
+    return possible(facts.units, day, full=facts.full)
 
 
 class Evidence:
@@ -35,6 +46,9 @@ class Evidence:
         self._previous: dict[str, str] = {}
         self._places: list[tuple[int, str]] = []  # (start, code) of settled names, in order
         self._options: dict[str, list[GazetteerUnit]] = {}
+        self._state = 0  # counts the changes of what choices depend on
+        self._chosen: dict[tuple[object, ...], tuple[int, GazetteerUnit | None]] = {}
+        self._narrowed: dict[str, tuple[int, list[GazetteerUnit]]] = {}
         self._in_full: set[str] = set()  # codes of units that stand with their full name
         if self.region is not None:
             self.set_home(self.region.code, "given")
@@ -73,6 +87,8 @@ class Evidence:
         units = tuple(unit for above in lineage(code, self.day) if (unit := unit_of(above, self.day)) is not None)
         if units:
             self._options.clear()
+            self._narrowed.clear()
+            self._state += 1
             self.home.units, self.home.because = units, self.home.because or because
             self.home_line = tuple(unit.code for unit in units)
 
@@ -82,7 +98,9 @@ class Evidence:
 
     def _vote(self, unit: GazetteerUnit) -> None:
         for code in lineage(unit.code, self.day):
-            self._votes[code] += 1
+            if self._votes[code] < _ENOUGH:
+                self._votes[code] += 1
+                self._state += 1
 
     def _settle(self, candidate: Candidate) -> None:
         unit, facts = self.choose(candidate), candidate.facts
@@ -90,7 +108,9 @@ class Evidence:
             return
         self.settled[candidate.start] = unit
         insort(self._places, (candidate.start, unit.code or unit.parent or ""))
-        self._previous[facts.name] = unit.code
+        if self._previous.get(facts.name) != unit.code:
+            self._previous[facts.name] = unit.code
+            self._state += 1
         if facts.full:
             self._in_full.add(unit.code)
         if len(self.options(candidate)) > 1:
@@ -105,7 +125,7 @@ class Evidence:
             return []
         known = self._options.get(facts.name)
         if known is None:
-            known = possible(facts.units, self.day, full=facts.full)
+            known = _possible(facts.name, self.day)
             if self.home_line and facts.level in ("prefecture", "county") and len(facts.units) > len(known):
                 known = self._with_former(facts, known)
             self._options[facts.name] = known
@@ -124,6 +144,8 @@ class Evidence:
         options, facts = self.options(candidate), candidate.facts
         if candidate.seat and facts is not None:
             options = self._seats(facts) or options
+        elif (candidate.former or candidate.sign) and facts is not None:
+            options = self._by_wording(candidate, facts) or options
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None
         if above is not None and facts is not None:
             under = [unit for unit in options if above.code in lineage(unit.code, self.day)]
@@ -135,11 +157,21 @@ class Evidence:
             options = under or options
         if len(options) < 2 or facts is None:
             return options[0] if options else None
+        near = self.nearby(candidate.start)
+        key = (facts.name, above and above.code, candidate.seat, candidate.former, candidate.sign, *near[0][:6], "", *near[1])
+        known = self._chosen.get(key)
+        if known is None or known[0] != self._state:
+            known = self._chosen[key] = self._state, self._best(options, facts, near)
+        return known[1]
+
+    def _best(
+        self, options: list[GazetteerUnit], facts: terms.NameFacts, near: tuple[list[str], list[str]]
+    ) -> GazetteerUnit | None:
+        """The unit that scores well above the others."""
         if len(options) > 12:  # 城关镇: look only at those where the document has anything at all
-            options = [unit for unit in options if self._has_anything_of(lineage(unit.code, self.day)[1:])]
+            options = self._with_anything(options, facts)
             if len(options) < 2:
                 return options[0] if options and facts.full else None
-        near = self.nearby(candidate.start)
         ranked = sorted(((self._score(unit, facts, near), -index) for index, unit in enumerate(options)), reverse=True)
         best, index = ranked[0]
         return options[-index] if best > 0 and best - ranked[1][0] >= _MARGIN else None
@@ -150,8 +182,23 @@ class Evidence:
         units = tuple(unit for unit in facts.units if unit.level == "prefecture" and unit.name.endswith(former))
         return possible(units, self.day, full=True)
 
-    def _has_anything_of(self, line: Sequence[str]) -> bool:
-        return any(code in self._votes or code in self.home_line for code in line)
+    def _by_wording(self, candidate: Candidate, facts: terms.NameFacts) -> list[GazetteerUnit]:
+        """The units that bore the very name, by now abolished behind 原, of the level of the organ behind it."""
+        so_named = tuple(unit for unit in facts.units if unit.name == facts.name and unit.level != "zone")
+        if candidate.sign:
+            fitting = [unit for unit in facts.units if unit.name.endswith(candidate.sign)]
+            return possible(tuple(fitting), self.day, full=True)
+        limit = self.day or date.today().isoformat()
+        return possible(tuple(unit for unit in so_named if unit.end and unit.end <= limit), self.day, full=True)
+
+    def _with_anything(self, options: list[GazetteerUnit], facts: terms.NameFacts) -> list[GazetteerUnit]:
+        """Those of many units of one name under which or beside which the document names anything."""
+        known = self._narrowed.get(facts.name)
+        if known is None or known[0] != len(self._votes):
+            somewhere = self._votes.keys() | set(self.home_line)
+            found = [unit for unit in options if not somewhere.isdisjoint(lineage(unit.code, self.day)[1:])]
+            known = self._narrowed[facts.name] = len(self._votes), found
+        return known[1]
 
     def nearby(self, at: int) -> tuple[list[str], list[str]]:
         """Codes settled before ``at`` in its paragraph, nearest first, and the last two before the paragraph."""
@@ -268,7 +315,7 @@ class Evidence:
         here = self.nearby(candidate.start)[0]
         if unit.level == "township":
             return len(line) > 1 and (line[1] in self.home_line or line[1] in here[:3])
-        if self._bounded(candidate) or listed or unit.code in self.home_line:
+        if candidate.former or candidate.sign or listed or self._bounded(candidate) or unit.code in self.home_line:
             return True
         close = any(code in line or self.shares(code, line) for code in here[:4])
         return close and self.scan.form[candidate.start - 1] not in words.characters("region_head")

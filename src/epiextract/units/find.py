@@ -33,6 +33,7 @@ def _collect(scan: Scan) -> None:
     automaton = zone_terms.automaton()
     deictics, traps, endings, zones = terms.deictics(), terms.traps(), zone_terms.zone_endings(), zone_terms.known_zones()
     compounds = terms.compounds()
+    persons: set[str] = set()  # names that a post or a byline's label makes persons' names
     done = 0  # where the last accepted term ends
     last: Candidate | None = None
     for start, end, term in automaton.scan(form):
@@ -54,7 +55,15 @@ def _collect(scan: Scan) -> None:
                 done = max(done, end)
                 continue
             else:
-                found = _name(form, start, end, term, _directly(last, start))
+                found = _name(form, start, end, term, _directly(last, start), out[-1].end if out else 0)
+            if found is not None and found.person:
+                persons.add(found.term)
+                found = None
+            if found is not None and _is_a_word(found):
+                inner = _inside(form, start, end)
+                if inner is not None and terms.is_name(inner[2]) and terms.facts(inner[2]).full:  # 和安|宁镇: 和|安宁镇
+                    pending.append(inner)
+                    continue
             if found is not None:
                 out.append(found)
                 done = found.end
@@ -64,10 +73,31 @@ def _collect(scan: Scan) -> None:
             if term in endings or end - start < 3 and term in deictics:
                 continue
             # The refused term may hide another that starts inside it.
-            for inner_start, inner_end, inner in automaton.scan(form[start + 1 : end + 10]):
-                if start + 1 + inner_start < end:
-                    pending.append((start + 1 + inner_start, start + 1 + inner_end, inner))
-                break
+            inner = _inside(form, start, end)
+            if inner is not None:
+                pending.append(inner)
+    if persons:
+        scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
+
+
+def _inside(form: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The first term that begins inside another one, behind its first character."""
+    for inner_start, inner_end, inner in zone_terms.automaton().scan(form[start + 1 : end + 10]):
+        return (start + 1 + inner_start, start + 1 + inner_end, inner) if start + 1 + inner_start < end else None
+    return None
+
+
+def _is_a_word(candidate: Candidate) -> bool:
+    """Whether a name is but a short one that is an ordinary word as well."""
+    facts = candidate.facts
+    return facts is not None and not facts.full and bool(facts.common) and not candidate.organ
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    """Whether nothing beside a short name says that a unit is meant."""
+    facts = candidate.facts
+    short = candidate.kind == "name" and facts is not None and not facts.full
+    return short and candidate.above is None and not candidate.place
 
 
 def _directly(last: Candidate | None, start: int) -> Candidate | None:
@@ -77,14 +107,16 @@ def _directly(last: Candidate | None, start: int) -> Candidate | None:
 # ------------------------------------------------------------------------------------------------- names
 
 
-def _name(form: str, start: int, end: int, term: str, above: Candidate | None) -> Candidate | None:
+def _name(form: str, start: int, end: int, term: str, above: Candidate | None, done: int) -> Candidate | None:
     facts = terms.facts(term)
     if facts.full:
-        return _full_name(form, start, end, facts, above)
+        return _full_name(form, start, end, facts, above, done)
     return _short_name(form, start, end, facts, above)
 
 
-def _full_name(form: str, start: int, end: int, facts: NameFacts, above: Candidate | None) -> Candidate | None:
+def _full_name(
+    form: str, start: int, end: int, facts: NameFacts, above: Candidate | None, done: int
+) -> Candidate | None:
     term = facts.name
     sign = terms.signs().get(term[-1]) or terms.signs().get(term[-2:])
     if sign is not None and sign.refuses(form, end):
@@ -94,16 +126,21 @@ def _full_name(form: str, start: int, end: int, facts: NameFacts, above: Candida
         return None
     strength, rule = SURE, "units.full"
     crossed = above is None and start > 0 and form[start - 1 : start + 1] in words.crossing_words()
+    if crossed and done == start - 1 and form[start - 1] in words.characters("list"):
+        crossed = False  # 长安街道和|安宁镇
     a_word = term.endswith(words.neighbours("word_ending"))
     if crossed and a_word and facts.level != "township":
         return None  # 新增|城市, 适应|城市
-    town = facts.level == "township" and (crossed or (a_word and len(term) == 3))
+    town = facts.level == "township" and (crossed or (a_word and len(term) == 3) or facts.units[0].short in terms.traps())
     if town or (crossed and facts.level == "county" and terms.common_words().get(term[:-1]) == "word"):
         strength = PERHAPS
     if facts.generic or len(term) == 2:
         strength, rule = PERHAPS, "units.full.generic" if facts.generic else "units.full.brief"
     organ = facts.generic and words.neighbour("county_organ").match(form, end) is not None
-    return Candidate(start, end, term, "name", strength, rule, facts, above, organ=organ)
+    found = Candidate(start, end, term, "name", strength, rule, facts, above, organ=organ)
+    found.former = words.is_named_as_abolished(form, start, end)
+    found.sign = form[end] if len(term) == 2 and words.sign_of_organ().match(form, end) else ""
+    return found
 
 
 def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candidate | None) -> Candidate | None:
@@ -115,7 +152,7 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
         another = terms.is_name(form[end : end + 2]) or terms.is_name(form[end : end + 3])
         if other.end() - end > 1 or not another:
             return None
-    if above is None and not organ and words.names_a_person(form, start, end):
+    if words.names_a_river(form, start, end):
         return None
     if _title_ends_inside(form, start, facts.name):
         return None
@@ -133,6 +170,7 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level]:
         above = None
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
+    found.person = above is None and not organ and words.names_a_person(form, start, end)
     found.seat = words.neighbour("prefecture_organ").match(form, end) is not None
     if facts.level == "province" or facts.level == "zone":
         found.strength = SURE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from . import publisher, terms, zones
+from .candidate import PERHAPS, SURE, Candidate
 from .context import Place, place_in_sentence
 from .evidence import Evidence
-from .candidate import PERHAPS, SURE, Candidate
 from .lineage import lineage, unit_of
 
 

@@ -10,9 +10,9 @@ from ..errors import InputError, InputTypeError
 from ..results import UnitMention
 from . import terms, zones
 from .abbreviations import abbreviations
+from .candidate import SURE, Candidate, Scan
 from .context import Named, Place, UnitContext, as_unit, place_in_sentence
 from .evidence import Evidence
-from .candidate import SURE, Candidate, Scan
 from .find import candidates
 from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
@@ -78,6 +78,7 @@ def _context(
     form, scan = evidence.scan.form, evidence.scan
     named: list[Named] = []
     passing: dict[int, bool] = {}
+    units: dict[tuple[str, str | None], GazetteerUnit] = {}
     for candidate in kept:
         unit = evidence.settled.get(candidate.start)
         if unit is None:
@@ -89,7 +90,10 @@ def _context(
         passing[start] = place is Place.PASSING
         named.append(Named(start, end, unit, place))
     for found in found_zones:
-        zone = GazetteerUnit("", found.name, "zone", None, None, found.holder, (), None, found.name)
+        zone = units.setdefault(
+            (found.name, found.holder),
+            GazetteerUnit("", found.name, "zone", None, None, found.holder, (), None, found.name),
+        )
         start, end = found.candidate.start, found.candidate.end
         named.append(Named(start, end, zone, place_in_sentence(form, start, end, scan.paragraph(start)[0])))
     for start, end, unit, _ in shorts:

@@ -69,6 +69,7 @@ def short_mentions(
         for start, end, stem in occurrences(scan.form, named)
         if _stands_alone(scan.form, start, end, taken, organ_only=_is_ordinary(stem))
     ]
+    found += _between(scan.form, named, found, taken)
     known = {start for start, *_ in found}
     under = [_stems_under(county, day) for county in counties] if organs else []
     for at, _, organ in organs:
@@ -94,6 +95,23 @@ def _named(
         elif unit.level == "county" and len(counties) < _MOST_COUNTIES:
             counties[unit.code] = None
     return {stem: unit for stem, unit in named.items() if unit is not None}, list(counties)
+
+
+def _between(
+    form: str, named: dict[str, GazetteerUnit], found: list[ShortMention], taken: list[tuple[int, int]]
+) -> list[ShortMention]:
+    """Stems that are ordinary words, where they stand in a list beside stems found already (嘉北、塘汇、城南)."""
+    ordinary = {stem: unit for stem, unit in named.items() if _is_ordinary(stem)}
+    starts, ends = {start for start, *_ in found}, {end for _, end, *_ in found}
+    marks = words.characters("list")
+    listed: list[ShortMention] = []
+    for start, end, stem in occurrences(form, ordinary) if found else ():
+        before = start - 1 in ends and form[start - 1] in marks
+        after = end + 1 in starts and form[end : end + 1] in tuple(marks)
+        if (before or after) and start not in starts and _free(taken, start, end):
+            listed.append((start, end, ordinary[stem], "listed"))
+            ends.add(end)
+    return listed
 
 
 def _before(form: str, at: int, under: list[dict[str, GazetteerUnit]]) -> Iterator[tuple[int, GazetteerUnit]]:
@@ -131,7 +149,7 @@ def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]],
     organ = words.neighbour("local_organ", sure=organ_only).match(form, end) is not None
     if not organ and (organ_only or words.neighbour("village").match(form, end) is not None):
         return False
-    if not organ and words.follows_a_surname(form, start):
+    if not organ and (words.follows_a_surname(form, start) or words.neighbour("border_after").match(form, end)):
         return False
     if not organ and form[start] in words.surnames() and words.neighbour("speech").match(form, end) is not None:
         return False  # 高峰说, 江湾同志

@@ -13,7 +13,7 @@ _ROLES = (
     "locative", "zone_organ", "township_ending", "township_after", "county_organ", "prefecture_organ", "road",
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
     "plate_after", "not_abbrev_after", "not_side", "word_ending",
-    "origin_after", "joint",
+    "origin_after", "joint", "river", "level_organ", "abolished",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
 
@@ -94,10 +94,34 @@ def crossing_words() -> frozenset[str]:
 
 
 @functools.cache
+def sign_of_organ() -> re.Pattern[str]:
+    """A level sign with an organ or a post of that level: 县委, 区长, 市人大."""
+    return re.compile(rf"[{characters('level_sign')}](?:{neighbour('level_organ').pattern})")
+
+
+@functools.cache
+def _abolished_after() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;!?\n]{{0,8}}(?:{neighbour('abolished').pattern})")
+
+
+def is_named_as_abolished(form: str, start: int, end: int) -> bool:
+    """Whether the words beside a name say that the unit is no more: 原梅县, 梅县撤县设区以来."""
+    before = form[start - 1 : start] if start else ""
+    return bool(before and before in characters("former")) or _abolished_after().match(form, end) is not None
+
+
+@functools.cache
 def surnames() -> frozenset[str]:
     """Family names of one character that are not function words."""
     rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
     return frozenset(row["surname"] for row in rows if row["note"] in ("top", "common") and len(row["surname"]) == 1)
+
+
+@functools.cache
+def compound_surnames() -> frozenset[str]:
+    """Family names of two characters that no unit bears."""
+    rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
+    return frozenset(row["surname"] for row in rows if len(row["surname"]) == 2)
 
 
 @functools.cache
@@ -125,10 +149,17 @@ def _before_surname() -> re.Pattern[str]:
 
 def follows_a_surname(form: str, start: int) -> bool:
     """Whether a family name stands right before, itself after a post or a stop: 书记魏|东川, not 长江|九江."""
+    if start > 1 and form[start - 2 : start] in compound_surnames():
+        return True
     if not start or form[start - 1] not in surnames():
         return False
     before = form[max(0, start - 5) : start - 1]
     return not is_han(before[-1:]) or _before_surname().search(before) is not None
+
+
+def names_a_river(form: str, start: int, end: int) -> bool:
+    """Whether a name is that of a river or a lake: 黑龙江|右岸, 赣江|流域."""
+    return form[end - 1] in characters("water_end") and neighbour("river").match(form, end) is not None
 
 
 def names_a_side(form: str, end: int) -> bool:

@@ -21,7 +21,7 @@ class ZoneEnding:
     holder: str
     bare: bool
     own: str  # yes | organ | only | ""
-    kind: str  # nature | known | ""
+    kind: str  # nature | ""
 
 
 @functools.cache
@@ -32,7 +32,7 @@ def zone_endings() -> dict[str, ZoneEnding]:
         required=["suffix", "holder"],
         optional=["bare", "own", "kind"],
         unique="suffix",
-        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ", "only"], "kind": ["nature", "known"]},
+        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ", "only"], "kind": ["nature"]},
     )
     return {
         row["suffix"]: ZoneEnding(row["holder"], row["bare"] == "yes", row["own"], row["kind"])
@@ -95,6 +95,8 @@ def is_zone_stem(stem: str) -> bool:
 
 def _core(name: str, zone: GazetteerUnit) -> str:
     """The zone's own part of its name, "" when it has none but its ending."""
+    if name.endswith(_no_zone_ends()):
+        return ""
     names, at, held = gazetteer.names(), 0, ""
     while True:
         for length in range(min(9, len(name) - at - 1), 1, -1):
@@ -122,9 +124,20 @@ def holder_signs(level: str) -> tuple[str, ...]:
 @functools.cache
 def zone_stems_not() -> tuple[re.Pattern[str], frozenset[str]]:
     """(words stripped from the left of a zone's stem, words that are no stem by themselves)."""
-    rows = read_table("units/zone_stems_not.tsv", required=["word", "place"], choices={"place": ["start", "whole"]})
+    rows = _no_zones()
     starts = alternation(row["word"] for row in rows if row["place"] == "start")
-    return starts, frozenset(row["word"] for row in rows)
+    return starts, frozenset(row["word"] for row in rows if row["place"] != "end")
+
+
+@functools.cache
+def _no_zone_ends() -> tuple[str, ...]:
+    return tuple(row["word"] for row in _no_zones() if row["place"] == "end")
+
+
+@functools.cache
+def _no_zones() -> list[dict[str, str]]:
+    places = ["start", "whole", "end"]
+    return read_table("units/zone_stems_not.tsv", required=["word", "place"], choices={"place": places})
 
 
 @functools.cache

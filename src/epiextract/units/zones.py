@@ -54,9 +54,8 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
         holders = {code for code in holders if home in lineage(code, evidence.day)} or holders
     if len(holders) == 1:
         code = holders.pop()
-        ending = candidate.ending or zone_terms.ending_of(candidate.term)
-        alone = any(zone.code for zone in known) or (ending is not None and ending.kind == "known")
-        if alone or evidence.under_home(code):
+        # In another province only a zone that is widely called so: it has a code, or the list gives it as a short name.
+        if evidence.under_home(code) or any(zone.code or candidate.term == zone.short != zone.name for zone in known):
             return code, "known zone"
     city = city_of_stem(candidate.term[:2]) if above is None and candidate.rule == "units.zone.own_word" else None
     if city is not None and evidence.under_home(city):
@@ -132,7 +131,7 @@ def _by_their_word(
         if terms.is_name(word) or word in terms.common_township_words() or not zone_terms.is_zone_stem(word):
             continue
         by_word.setdefault(word, zone)
-    inside = set()
+    inside: set[int] = set()
     for start, end in taken:
         inside.update(range(start, min(end, start + 30)))
     form = evidence.scan.form

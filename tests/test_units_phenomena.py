@@ -1,0 +1,88 @@
+"""Units that sentences make hard: names that are words, former units, zones by their own word, persons' names."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import units
+from epiextract.units import resolve
+
+
+def found(text: str, **given: str) -> list[tuple[str, str | None]]:
+    given.setdefault("published", "2020-02-03")
+    return [(unit.text, unit.code) for unit in units.find(text, **given) if unit.level != "zone" and not unit.deictic]
+
+
+def zones(text: str, **given: str) -> list[tuple[str, str | None]]:
+    given.setdefault("published", "2020-02-03")
+    return [(unit.text, unit.parent) for unit in units.find(text, **given) if unit.level == "zone"]
+
+
+def deictics(text: str, **given: str) -> list[tuple[str, str | None, str | None]]:
+    given.setdefault("published", "2020-02-03")
+    return [(unit.text, unit.code, unit.level) for unit in units.find(text, **given) if unit.deictic]
+
+
+def test_districts_that_are_called_suburb_or_city_need_their_organs_at_home() -> None:
+    assert found("书记到郊区医院检查,郊区区委部署。", region="340700") == [("郊区", "340711")] * 2
+    assert found("矿区公安分局设卡。\n来源:阳泉日报")[0] == ("矿区", "140303")
+    assert found("铜陵市郊区与城区", region="340700") == [("铜陵市", "340700"), ("郊区", "340711")]
+    assert found("城区医院和郊区农民减少外出,城区街道畅通。", region="320100") == []
+
+
+def test_former_prefectures_and_counties_keep_their_last_code() -> None:
+    assert found("原延安地委书记到宝塔区。", published="2005-01-01")[0] == ("延安", "612600")
+    assert found("喀什地委要求,喀什地区部署。") == [("喀什", "653100"), ("喀什地区", "653100")]
+    text = "原梅县县委书记和梅县区委书记到会。"
+    assert found(text, published="2014-01-21", region="441403") == [("梅县", "441421"), ("梅县区", "441403")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["副市长安康到会,安康、白云先后发言", "任命欧阳兴宁为副院长", "责任编辑:安康 校对:宁远", "黑龙江右岸涨水", "汉江|流域"],
+)
+def test_persons_and_rivers_are_no_units(text: str) -> None:
+    assert found(text, region="441400") == []
+
+
+def test_a_speaker_label_does_not_make_a_person() -> None:
+    assert found("记者:德保群众的生活怎样保障?\n德保县书记:储备充足。", region="451000")[0] == ("德保", "451024")
+    assert ("九江", "360400") in found("长江九江段水位上涨。", region="360400")
+
+
+def test_names_in_bylines_are_left_out() -> None:
+    mentions, _ = resolve.resolve("(记者站 沂水)沂水县召开会议", region="371300", ignore=[(5, 7)])
+    assert [unit.text for unit in mentions] == ["沂水县"]
+
+
+def test_a_conjunction_before_a_township_is_no_part_of_a_name() -> None:
+    text = "在北城街道、长安街道和安宁镇设点。"
+    assert [code for _, code in found(text, region="513401")] == ["513401003", "513401004", "513401102"]
+
+
+def test_zones_by_their_own_word_and_of_rarer_kinds() -> None:
+    text = "洋浦经济开发区召开会议。洋浦要加快建设,洋浦工委书记讲话,到洋浦大桥。"
+    assert zones(text, region="460000") == [(word, "460000") for word in ("洋浦经济开发区", "洋浦", "洋浦")]
+    assert zones("花园口经济区管委会主任到会", region="210200") == [("花园口经济区", "210200")]
+    assert zones("国际港务区党工委书记到会", region="610100") == [("国际港务区", "610100")]
+    assert zones("高州金山开发区有企业复工", region="440981") == [("金山开发区", "440981")]
+    assert zones("住在江边新城,产业园和大学城", region="320100") == []
+    assert zones("滨河新区", region="520100") == [("滨河新区", "520100")]
+
+
+def test_that_zone_and_the_zone_of_the_page() -> None:
+    assert deictics("湘潭经开区召开会议。该区已复工。", region="430000") == [("该区", None, "zone")]
+    text = "义龙新区召开会议。全州部署,我区落实。\n来源:义龙新区党政办公室"
+    assert deictics(text, published="2017-07-21") == [("全州", "522300", "prefecture"), ("我区", None, "zone")]
+
+
+def test_a_city_of_county_rank_in_its_own_paragraph() -> None:
+    text = "全市部署。\n3日,江阴市召开会议。市长要求全市行动。\n无锡市委书记到江阴检查,要求全市行动。"
+    assert [code for _, code, _ in deictics(text, region="320200")] == ["320200", "320281", "320200"]
+
+
+def test_stems_of_townships_in_lists_and_as_persons() -> None:
+    text = "嘉北街道、塘汇街道、城南街道设点。发:嘉北、塘汇、城南。"
+    surfaces = [surface for surface, _ in found(text, region="330400")]
+    assert surfaces[3:] == ["嘉北", "塘汇", "城南"]
+    assert [surface for surface, _ in found("江湾镇部署。江湾说,要落实。", region="310109")] == ["江湾镇"]
