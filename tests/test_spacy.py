@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 import spacy
@@ -21,9 +22,24 @@ def _records(doc: Doc, layer: str) -> list[dict]:
     return [span._.epi for span in doc.spans[layer]]
 
 
-def _pipeline(tokenizer: str) -> Language:
-    if tokenizer == "jieba":
-        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+@pytest.fixture(scope="module")
+def pkuseg_model(tmp_path_factory) -> Path:
+    """A small segmenter, trained here: the library brings none of its own."""
+    import jieba
+    import spacy_pkuseg
+
+    folder = tmp_path_factory.mktemp("pkuseg")
+    lines = [line for raw in samples.texts().values() for line in epiextract.clean(raw).text.splitlines()]
+    (folder / "train.txt").write_text("\n".join(" ".join(jieba.cut(line)) for line in lines), encoding="utf-8")
+    spacy_pkuseg.train(str(folder / "train.txt"), str(folder / "train.txt"), str(folder / "model"), train_iter=1)
+    return folder / "model"
+
+
+def _pipeline(tokenizer: str, pkuseg_model: Path | None = None) -> Language:
+    if tokenizer in ("jieba", "pkuseg"):
+        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": tokenizer}}})
+        if pkuseg_model is not None:
+            nlp.tokenizer.initialize(pkuseg_model=str(pkuseg_model))
     elif tokenizer == "whitespace":
         nlp = spacy.blank("en")
         nlp.tokenizer = lambda text: Doc(nlp.vocab, words=(words := re.findall(r"\s+|\S+", text)), spaces=[False] * len(words))
@@ -43,9 +59,9 @@ def test_each_recogniser_stands_alone_and_gives_the_same(layer):
     assert _records(alone(TEXT), layer) == _records(whole, layer) != []
 
 
-@pytest.mark.parametrize("tokenizer", ["characters", "jieba", "whitespace"])
-def test_results_are_the_same_under_any_tokenizer(tokenizer):
-    nlp = _pipeline(tokenizer)
+@pytest.mark.parametrize("tokenizer", ["characters", "jieba", "pkuseg", "whitespace"])
+def test_results_are_the_same_under_any_tokenizer(tokenizer, pkuseg_model):
+    nlp = _pipeline(tokenizer, pkuseg_model if tokenizer == "pkuseg" else None)
     for name, text in samples.texts().items():
         text = epiextract.clean(text).text
         expected, doc = epiextract.load()(text), nlp(text)

@@ -75,7 +75,7 @@ class Evidence:
                     yield place
             if not use.kind and not use.labelled_kind and not use.foreign:
                 continue
-            if use.kind == "post" and form.startswith("的", end) and form[end + 1 : end + 2] in heads:
+            if use.kind == "post" and not held and form.startswith("的", end) and form[end + 1 : end + 2] in heads:
                 yield from self._after_anchor(end + 1, "role", False)  # 曾任某局局长的某某
                 continue
             at = self._name_start(end, heads, use.opened)
