@@ -58,6 +58,7 @@ class _Words:
     leads: re.Pattern[str]
     nontails: tuple[str, ...]
     idioms: frozenset[str]
+    pairtails: frozenset[str]
     together: re.Pattern[str]
 
 
@@ -83,11 +84,15 @@ def _words() -> _Words:
         leads=re.compile(f".*(?:{_any_of(roles['lead'])})", re.DOTALL),
         nontails=tuple(roles["nontail"]),
         idioms=frozenset(roles["idiom"]),
+        pairtails=frozenset(roles["pairtail"]),
         together=re.compile(
             "(?P<three>[再早])(?!(?P=three))..(?P=three)(?!(?P=three))..(?:(?P=three)..)*"
             f"|(?P<two>{joined})(?!(?P=two))[{_HAN}](?P=two)(?!(?P=two))[{_HAN}](?P=two)(?!(?P=two))"
             f"(?:{_any_of(roles['ending'])}|[{_HAN}])"
             f"|一手紧?抓[{_HAN}]{{2,10}}?[、,;]?一手紧?抓[{_HAN}]{{2,10}}"
+            f"|有(?P<w>[{_HAN}])[{_HAN}]{{2,3}}、无(?P=w)[{_HAN}]{{2,3}}"
+            f"|[能宜当](?P<x>[{_HAN}])则(?P=x)(?:、?[能宜当](?P<y>[{_HAN}])则(?P=y))+"
+            f"|变[{_HAN}]{{2,5}}为[{_HAN}]{{2,5}}、变[{_HAN}]{{2,5}}为[{_HAN}]{{2,5}}"
             f"|应(?P<a>[{_HAN}])尽(?P=a)、?应(?P<b>[{_HAN}])尽(?P=b)(?:、?应(?P<c>[{_HAN}])尽(?P=c))*"
         ),
     )
@@ -127,7 +132,7 @@ def _chains(segments: list[str], start: int) -> Iterator[tuple[list[str], int]]:
 def _in_chain(words: _Words, segments: list[str], start: int) -> Iterator[Figure]:
     at = 0
     while at < len(segments) - 1:
-        links = [link(words, segments, at) for link in (_by_head, _by_short_verbs, _by_tail, _by_place)]
+        links = [link(words, segments, at) for link in (_by_head, _by_short_verbs, _by_verb_one, _by_pair_tail, _by_tail, _by_place)]
         found = [link for link in links if link is not None]
         if found:
             best = max(found, key=lambda link: link.count)
@@ -220,6 +225,41 @@ def _by_short_verbs(words: _Words, segments: list[str], at: int) -> _Link | None
     return _Link(count, len(first) - 3, 3, "parallel.verbs") if count > 2 else None
 
 
+def _by_verb_one(words: _Words, segments: list[str], at: int) -> _Link | None:
+    """Three or more verbs with 一 and an object of any length: 坐一条板凳、念一本经、唱一台戏."""
+    first = segments[at]
+    skip = first.rfind("一", 1, -1) - 1
+    if skip < 0 or first[skip] not in words.verbs or len(first) - skip > 6:
+        return None
+    count = 1
+    while count < _MOST and at + count < len(segments):
+        segment = segments[at + count]
+        if not 3 <= len(segment) <= 6 or segment[1] != "一" or segment[0] not in words.verbs:
+            break
+        count += 1
+    return _Link(count, skip, len(segments[at + count - 1]), "parallel.verbs", True) if count > 2 else None
+
+
+def _by_pair_tail(words: _Words, segments: list[str], at: int) -> _Link | None:
+    """Three or more words of two characters that end alike and mostly open with a verb: 勤政、廉政、优政."""
+    tail = segments[at][-1]
+    if tail not in words.pairtails or len(segments[at]) < 2:
+        return None
+    count = 1
+    while count < _MOST and at + count < len(segments):
+        segment = segments[at + count]
+        if len(segment) < 2 or segment[1] != tail:
+            break
+        count += 1
+        if len(segment) > 2:
+            break
+    openings = [segments[at][-2], *(segment[0] for segment in segments[at + 1 : at + count])]
+    verbs = sum(opening in words.verbs for opening in openings)
+    if count < 3 or verbs * 2 < count or len(set(openings)) < count:
+        return None
+    return _Link(count, len(segments[at]) - 2, 2, "parallel.tail", True)
+
+
 def _by_tail(words: _Words, segments: list[str], at: int) -> _Link | None:
     """Members that end with the same word."""
     first = segments[at]
@@ -306,6 +346,8 @@ def _strong(words: _Words, member: str, shared: list[int], count: int) -> bool:
         return True  # not a shared compound at one end: 丧事简办、喜事缓办, 严而又严、实而又实
     if not words.inner.isdisjoint(inside) and (len(shared) > 1 or count > 2):
         return True
+    if count > 2 and len(shared) > 1 and not block:
+        return True
     if not words.firm.isdisjoint(inside):
         return length <= 6
     return not words.inner.isdisjoint(inside) and (length == 3 or (length <= 5 and "有" in inside))
@@ -351,6 +393,10 @@ def _together(match: re.Match[str]) -> tuple[str, ...]:
         return tuple(re.findall("应.尽.", text))
     if match["two"]:
         return text[:2], text[2:4], text[4:]
+    if match["x"]:
+        return tuple(re.findall("[能宜当].则.", text))
+    if match["w"] or text[0] == "变":
+        return tuple(text.split("、"))
     if match["three"] is None:
         second = text.rindex("一手")
         return text[:second].rstrip("、,;"), text[second:]

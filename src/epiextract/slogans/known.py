@@ -146,7 +146,7 @@ def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
             fitting = [run for run in fitting if day and run.entry.valid_on(day)] or fitting
         if len(fitting) == 1:
             entry = fitting[0].entry
-            if not wholes and len(rivals) == 1 and not _quotes(fitting[0], text[start:end], day):
+            if not wholes and not _quotes(fitting[0], text[start:end], day):
                 continue
             rule = "members" if wholes else "partial"
             because = None if wholes or len(rivals) == 1 else "document date"

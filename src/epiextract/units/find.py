@@ -158,7 +158,7 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
         return None
     left = form[start - 1 : start + 1] in words.crossing_words() if start else False
     right = form[end - 1 : end + 1] in words.crossing_words() or (left and terms.is_name(form[end - 1 : end + 1]))
-    if above is None and right and not organ and (left or facts.name[0] in "和与同从到至在对为"):
+    if above is None and right and not organ and (left or facts.name[0] in words.characters("conjunction_start")):
         return None
     if left and organ and facts.name[-1] in words.characters("conjunction_end"):
         return None

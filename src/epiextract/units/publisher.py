@@ -35,8 +35,8 @@ def _automaton() -> Automaton:
 
 @functools.cache
 def _source_line() -> re.Pattern[str]:
-    labels = [re.escape(word) for word in words.neighbours("source") if len(word) > 1]
-    return re.compile(rf"(?:来 {{0,4}}源|{'|'.join(labels)})\s{{0,4}}[:：]?\s{{0,4}}([^\n。;]{{2,30}})")
+    labels = [" {0,4}".join(map(re.escape, word)) for word in words.neighbours("source") if len(word) > 1]
+    return re.compile(rf"(?:{'|'.join(labels)})\s{{0,4}}[:：]?\s{{0,4}}([^\n。;]{{2,30}})")
 
 
 @functools.cache

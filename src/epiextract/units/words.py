@@ -31,7 +31,7 @@ def characters(role: str) -> str:
 
 @functools.cache
 def _classes() -> dict[str, str]:
-    rows = read_table("units/characters.tsv", required=["role", "characters"], unique="role")
+    rows = read_table("units/characters.tsv", required=["role", "characters"], optional=["note"], unique="role")
     return {row["role"]: row["characters"] for row in rows}
 
 

@@ -9,9 +9,13 @@ from . import words, zone_terms
 from .candidate import NO, PERHAPS, SURE, Candidate
 from .zone_terms import ZoneEnding
 
-_BETWEEN_LISTED = re.compile(r"\d{0,5}[例名人个家户]?[、,]")
 #: The longest word of a zone's own.
 _LONGEST = 5
+
+
+@functools.cache
+def _between_listed() -> re.Pattern[str]:
+    return re.compile(rf"\d{{0,5}}[{words.characters('counter')}]?[、,]")
 
 
 @functools.cache
@@ -42,7 +46,7 @@ def zone_at(
     if not ending.bare or (start and form[start - 1] in words.characters("joined")):
         return None
     beside = last is not None and last.facts is not None and last.facts.level == "county" and start - last.end < 9
-    if beside and last is not None and _BETWEEN_LISTED.fullmatch(form, last.end, start):
+    if beside and last is not None and _between_listed().fullmatch(form, last.end, start):
         return Candidate(start, end, term, "zone", PERHAPS, "units.zone.listed", ending=ending)
     if governed:
         return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending)
