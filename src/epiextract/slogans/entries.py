@@ -80,12 +80,12 @@ def lexicon() -> tuple[Entry, ...]:
 def _entry(domain: str, row: dict[str, str]) -> Entry:
     family = cast(SloganFamily, row["family"])
     canonical = row["canonical"]
-    members = values(row["members"])
+    members = values(row["members"]) if row["members"] else ()
     if not members and family == "formula" and "、" in canonical:
         members = tuple(canonical.split("、"))
     first, last = _interval(row["id"], row["years"])
-    alone = values(row["alone"])
-    known = {wording for member in members for wording in alternatives(member)}
+    alone = values(row["alone"]) if row["alone"] else ()
+    known = {wording for member in members for wording in alternatives(member)} if alone else set()
     for wording in alone:
         if wording not in known:
             raise PatternError(f"slogans/{domain}.tsv: {row['id']}: field 'alone': {wording!r} is no member; mend it")
@@ -95,7 +95,7 @@ def _entry(domain: str, row: dict[str, str]) -> Entry:
         family=family,
         domain=domain,
         members=members,
-        variants=values(row["variants"]),
+        variants=values(row["variants"]) if row["variants"] else (),
         alone=alone,
         needs_quotes=bool(row["quotes"]) or family == "coinage",
         first=first,

@@ -132,7 +132,10 @@ def _chains(segments: list[str], start: int) -> Iterator[tuple[list[str], int]]:
 def _in_chain(words: _Words, segments: list[str], start: int) -> Iterator[Figure]:
     at = 0
     while at < len(segments) - 1:
-        links = [link(words, segments, at) for link in (_by_head, _by_short_verbs, _by_verb_one, _by_pair_tail, _by_tail, _by_place)]
+        links = [
+            link(words, segments, at)
+            for link in (_by_head, _by_short_verbs, _by_verb_one, _by_pair_tail, _by_tail, _by_place)
+        ]
         found = [link for link in links if link is not None]
         if found:
             best = max(found, key=lambda link: link.count)

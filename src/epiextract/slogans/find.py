@@ -12,7 +12,7 @@ from ..matching import longest, matching_form
 from ..results import Slogan
 from .entries import day_of
 from .figures import figures
-from .known import Found, known
+from .known import Found, known, names_organ
 from .near import nearest
 from .quoted import quoted, unquoted_numbers
 
@@ -67,7 +67,7 @@ def find(text: str, *, on: str | datetime.date | None = None) -> list[Slogan]:
         if near:
             certain_one = Found(start, end, near.canonical, near, near.members, f"near.{near.id}")
             open_ones.append(_known(text, certain_one))
-        elif found.family:
+        elif found.family and not names_organ(form, end):
             canonical = _plain(form[start:end])
             open_ones.append(Slogan(start, end, text[start:end], canonical, None, found.family, (), found.rule))
     return _merge(certain, open_ones)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..lexicon import read_table
 from ..matching import OverlapAutomaton
 from .entries import Entry, lexicon, literal_wordings, slotted_wordings
 from .notation import SlotPattern, alternatives, compile_wording
+from .notation import anchors as anchors_of
 
 #: What may stand between the members of one formula.
 _JOINTS = frozenset("、,; \n\r\t和及·\u3000“”‘’\"'")
@@ -55,7 +57,7 @@ class _Tables:
     wholes: dict[str, list[Entry]]
     parts: dict[str, list[tuple[Entry, int]]]
     anchors: dict[str, list[tuple[Entry, str]]]
-    organ_tails: tuple[str, ...]
+    organs: re.Pattern[str]
     organ_heads: tuple[str, ...]
     number_tails: tuple[str, ...]
     shadows: frozenset[str]
@@ -70,7 +72,7 @@ def _tables() -> _Tables:
         for wording in literal_wordings(entry):
             wholes[wording].append(entry)
         for wording in slotted_wordings(entry):
-            for anchor in _pattern(wording).anchors:
+            for anchor in anchors_of(wording):
                 anchors[anchor].append((entry, wording))
         if entry.family == "formula" and len(entry.members) > 1 and min(map(len, entry.members)) > 1:
             for index, member in enumerate(entry.members):
@@ -84,11 +86,17 @@ def _tables() -> _Tables:
         wholes=dict(wholes),
         parts=dict(parts),
         anchors=dict(anchors),
-        organ_tails=tuple(words["organ_tail"]),
+        organs=re.compile(
+            f"[{_CLOSING}]?(?:{_any_of(words['organ_middle'])}){{0,2}}(?:{_any_of(words['organ_tail'])})"
+        ),
         organ_heads=tuple(words["organ_head"]),
         number_tails=tuple(words["number_tail"]),
         shadows=frozenset(words["shadow"]),
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @functools.cache
@@ -179,9 +187,14 @@ def _stands(tables: _Tables, text: str, start: int, end: int, entry: Entry) -> b
     return not after or not ("\u4e00" <= after[0] <= "\u9fff") or after.startswith(tables.number_tails)
 
 
+def names_organ(text: str, end: int) -> bool:
+    """Whether what follows a wording that ends at ``end`` makes it the name of an organ."""
+    return _tables().organs.match(text, end) is not None
+
+
 def _inside_organ(tables: _Tables, text: str, item: Found) -> bool:
-    """Whether the wording is part of an organ's name (``联防联控工作领导小组``)."""
-    if text.startswith(tables.organ_tails, item.end):
+    """Whether the wording is part of an organ's name (``联防联控工作领导小组``, ``“三讲”教育巡视组``)."""
+    if names_organ(text, item.end):
         return True
     return text.startswith("机制", item.end) and text[: item.start].endswith(tables.organ_heads)
 

@@ -47,6 +47,8 @@ def alternatives(wording: str) -> tuple[str, ...]:
     >>> alternatives("守土{负责/担责}")
     ('守土负责', '守土担责')
     """
+    if not has_slots(wording):
+        return (wording,)
     choices: list[list[str]] = []
     for slot, gap, literal in _tokens(wording):
         if gap:
@@ -66,17 +68,35 @@ def compile_wording(wording: str) -> SlotPattern:
     '打赢这场阻击战'
     """
     tokens = _tokens(wording)
+    at = _anchor(wording, tokens)
+    return SlotPattern(
+        anchors=_plain(tokens[at]),
+        before=re.compile("".join(map(_expression, tokens[:at])) + r"\Z"),
+        after=re.compile("".join(map(_expression, tokens[at + 1 :]))),
+        reach=sum(_longest(token) for token in tokens[:at]),
+    )
+
+
+def anchors(wording: str) -> tuple[str, ...]:
+    """The plain strings by which a wording with slots is looked for; the rest of it is compiled when one is seen.
+
+    >>> anchors("{坚决/奋力/}{打赢/打好}<4>阻击战")
+    ('阻击战',)
+    """
+    tokens = _tokens(wording)
+    return _plain(tokens[_anchor(wording, tokens)])
+
+
+def _anchor(wording: str, tokens: list[tuple[str, str, str]]) -> int:
     lengths = [_shortest(token) for token in tokens]
     if not lengths or max(lengths) < 2:
         raise PatternError(f"slogans: {wording!r}: needs a piece that is always there and has two characters or more")
-    at = max(range(len(tokens)), key=lambda i: (lengths[i], i))
-    reach = sum(_longest(token) for token in tokens[:at])
-    return SlotPattern(
-        anchors=(tokens[at][2],) if tokens[at][2] else tuple(tokens[at][0].split("/")),
-        before=re.compile("".join(map(_expression, tokens[:at])) + r"\Z"),
-        after=re.compile("".join(map(_expression, tokens[at + 1 :]))),
-        reach=reach,
-    )
+    return max(range(len(tokens)), key=lambda i: (lengths[i], i))
+
+
+def _plain(token: tuple[str, str, str]) -> tuple[str, ...]:
+    slot, _, literal = token
+    return (literal,) if literal else tuple(slot.split("/"))
 
 
 def _tokens(wording: str) -> list[tuple[str, str, str]]:

@@ -18,16 +18,12 @@ _NAME_MARK = re.compile(r"(?:\([^()]{1,8}\))?(?:、|,|和|与|及|以及| |)")
 _COMRADE = re.compile(r"(?:同志|先生|女士|等|\([^()]{1,8}\)|的)*$")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:担任|兼任|接任|出任|代理|任)")
-_LOSES = re.compile(r"免去|撤销|罢免|免除|解除|辞去|不再担任|接受")
-_APPOINTS = re.compile("任命|选举|推选|补选|推举|聘任|聘请|委任|明确|增选|当选|批准|决定")
-_PROPOSES = re.compile("提名|推荐|建议|拟任|拟提")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _CLAUSE_END = re.compile(r"[,。;:!?\n]")
 _OF = re.compile("的")
 _STATUS: dict[str, Status] = {"former": "former", "dismiss": "dismissed", "propose": "proposed"}
 _SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
-_UNIQUE = re.compile(r"^(?:书记|[省市区县州盟旗镇乡]长|主席|主任|局长|部长|院长|检察长|指挥长|总指挥|组长|秘书长)$")
 
 
 class Holders:
@@ -100,7 +96,7 @@ class Holders:
         if person is None:
             return ()
         named = [person]
-        if title.head is not None and _UNIQUE.match(title.post):
+        if title.post in self.words.single_posts:
             return (person,)
         while True:
             at = self._skip(_NAME_MARK, named[-1][2])
@@ -165,10 +161,10 @@ class Holders:
             return None
         sentence = self.form[max(0, at - _SENTENCE_REACH) : at]
         sentence = sentence[max(sentence.rfind("。"), sentence.rfind("\n")) + 1 :]
-        if _PROPOSES.search(sentence):
+        if self.words.decisions["propose"].search(sentence):
             return at, "propose"
         beside = self._at_end.get(self._skip_back_bracket(at))
-        return (at, "appoint") if beside is not None or _APPOINTS.search(sentence) else None
+        return (at, "appoint") if beside is not None or self.words.decisions["appoint"].search(sentence) else None
 
     def _skip_back_bracket(self, at: int) -> int:
         """Before (女) and the like."""
@@ -178,7 +174,7 @@ class Holders:
         return at
 
     def _status(self, title: FoundTitle, at: int, meaning: str | None) -> Status | None:
-        loses = _LOSES.search(self.form, max(0, self._clause_start(at) - 2), title.start) is not None
+        loses = self.words.decisions["dismiss"].search(self.form, max(0, self._clause_start(at) - 2), title.start) is not None
         return "dismissed" if loses else _STATUS.get(meaning or "")
 
     def _in_clause(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[Named, ...]:
@@ -187,7 +183,7 @@ class Holders:
         named = self._persons_between(clause, at)
         if not named or at - named[-1][2] > _REACH:
             return ()
-        if meaning is None and _LOSES.search(self.form, max(0, clause - 2), title.start) is None:
+        if meaning is None and self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is None:
             return ()
         together = [named[-1]]
         for earlier, later in zip(reversed(named[:-1]), reversed(named[1:])):
@@ -195,7 +191,7 @@ class Holders:
             if not (_NAME_MARK.fullmatch(gap) or gap[:1] in "和与及、"):
                 break
             together.insert(0, earlier)
-        return tuple(together[-1:] if _UNIQUE.match(title.post) else together)
+        return tuple(together[-1:] if title.post in self.words.single_posts else together)
 
     def _subject(self, at: int) -> tuple[Named, ...]:
         """Whom a sentence without a name in the cue's clause is about: the first person since the last stop."""

@@ -73,6 +73,8 @@ class Words:
     zone_signs: frozenset[str]
     apposition: re.Pattern[str]
     usual_surnames: frozenset[str]
+    single_posts: frozenset[str]
+    decisions: dict[str, re.Pattern[str]]  # by meaning: appoint, dismiss, propose
     cues: dict[str, str]
     cue_endings: Endings
     collective_heads: dict[str, str]
@@ -139,6 +141,10 @@ def words() -> Words:
         zone_signs=frozenset(sign for sign, level in levels.items() if level == "zone"),
         apposition=re.compile(f"、(?:{_any_of(boundaries['apposition'])})"),
         usual_surnames=_usual_surnames(),
+        single_posts=frozenset(
+            row["post"] for row in lexicon.read_table("titles/single_posts.tsv", required=["post"], optional=["note"])
+        ),
+        decisions=_decisions(),
         cues={row["cue"]: row["meaning"] for row in cue_rows},
         cue_endings=Endings(row["cue"] for row in cue_rows),
         collective_heads={row["head"]: row["post"] for row in heads_rows},
@@ -186,6 +192,20 @@ def _cores(heads: set[str]) -> frozenset[str]:
 def _is_plural(sign: str) -> bool:
     """Signs of several levels at once (县区, 乡(镇)) never stand for one unit."""
     return sign != "地区" and ("(" in sign or set(sign) <= set(SIGNS + "街地师"))
+
+
+def _decisions() -> dict[str, re.Pattern[str]]:
+    meanings = ("appoint", "dismiss", "propose")
+    rows = lexicon.read_table(
+        "titles/decisions.tsv",
+        required=["verb", "meaning"],
+        optional=["note"],
+        choices={"meaning": meanings},
+        unique="verb",
+    )
+    return {
+        meaning: re.compile(_any_of(row["verb"] for row in rows if row["meaning"] == meaning)) for meaning in meanings
+    }
 
 
 def _usual_surnames() -> frozenset[str]:
