@@ -140,3 +140,8 @@ def test_an_endless_batch_is_read_as_it_is_used():
 def test_bad_number_of_processes():
     with pytest.raises(epiextract.InputError, match="n_process"):
         epiextract.extract_many([], n_process=0)
+
+
+def test_the_gazetteer_is_one_object_by_both_names():
+    assert epiextract.gazetteer is epiextract.units.gazetteer
+    assert [unit.code for unit in epiextract.gazetteer.find("崇川区", on="2018-01-01")] == ["320602"]

@@ -357,9 +357,10 @@ class TestMistakes:
 class TestCost:
     def test_memory(self) -> None:
         script = (
-            "import tracemalloc, epiextract.matching, epiextract.units.gazetteer as module\n"
+            "import tracemalloc\n"
+            "from epiextract.units.gazetteer import gazetteer\n"
             "tracemalloc.start()\n"
-            "module.gazetteer.names(), module.gazetteer.short_township_names(), module.gazetteer.abbreviations()\n"
+            "gazetteer.names(), gazetteer.short_township_names(), gazetteer.abbreviations()\n"
             "print(tracemalloc.get_traced_memory()[1])\n"
         )
         ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

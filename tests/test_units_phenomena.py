@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epiextract import units
-from epiextract.units import resolve
+from epiextract.units.resolve import resolve
 
 
 def found(text: str, **given: str) -> list[tuple[str, str | None]]:
@@ -51,7 +51,7 @@ def test_a_speaker_label_does_not_make_a_person() -> None:
 
 
 def test_names_in_bylines_are_left_out() -> None:
-    mentions, _ = resolve.resolve("(记者站 沂水)沂水县召开会议", region="371300", ignore=[(5, 7)])
+    mentions, _ = resolve("(记者站 沂水)沂水县召开会议", region="371300", ignore=[(5, 7)])
     assert [unit.text for unit in mentions] == ["沂水县"]
 
 

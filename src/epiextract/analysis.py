@@ -40,15 +40,20 @@ class Analysis:
 
     @cached_property
     def _units(self) -> tuple[list[UnitMention], UnitContext]:
+        page = self.clean.page
         return resolve_units(
-            self.text, published=self.published, region=self._region, source=self.clean.page.source
+            self.text,
+            published=self.published,
+            region=self._region,
+            source=page.source,
+            ignore=[(byline.start, byline.end) for byline in page.bylines],
         )
 
     @cached_property
     def units(self) -> list[UnitMention]:
         """Every mention of an administrative unit, resolved; what turned out to be a person's name is none."""
-        names = {(mention.start, mention.end) for person in self.people for mention in person.mentions}
-        return [unit for unit in self._units[0] if (unit.start, unit.end) not in names]
+        in_names = {at for person in self.people for name in person.mentions for at in range(name.start, name.end)}
+        return [unit for unit in self._units[0] if not (unit.start in in_names and unit.end - 1 in in_names)]
 
     @property
     def context(self) -> UnitContext:

@@ -279,10 +279,6 @@ class Result:
 
         return result_to_html(self)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Pickles leave the spaCy Doc out."""
-        return {f.name: None if f.name == "doc" else getattr(self, f.name) for f in fields(self)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in state.items():
-            object.__setattr__(self, name, value)
+    def __reduce__(self) -> tuple[type[Result], tuple[Any, ...]]:
+        """Pickles and copies leave the spaCy Doc out."""
+        return type(self), tuple(None if f.name == "doc" else getattr(self, f.name) for f in fields(self))

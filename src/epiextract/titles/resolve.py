@@ -19,6 +19,7 @@ _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 _VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所|卫生院|办事处|中心校")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
+_DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -87,6 +88,8 @@ def _unit(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple
 
 def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
     """A post that names no level: for villages and communities the lowest unit in focus, else the publisher's."""
+    if title.organ is not None and (code := words().corps.get(_DIVISION.sub(r"\1", title.organ))):
+        return _of_code(code, context), "division of the Corps"
     if title.organ is not None and title.organ.startswith(_ZONE_BODIES):
         return context.focus(title.start, _ZONE)
     if _is_of_village(title):
@@ -104,11 +107,16 @@ def _of_mention(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, s
     mention = title.unit
     assert mention is not None
     if mention.level == "zone":
-        parent = gazetteer.unit(mention.parent, on=context.day) if mention.parent else None
-        return (Unit(parent.code, parent.name, parent.level), "parent of zone") if parent is not None else (None, None)
+        holder = _of_code(mention.parent, context) if mention.parent else None
+        return (holder, "parent of zone") if holder is not None else (None, None)
     if mention.code is None or mention.name is None or mention.level is None:
         return None, None
     return Unit(mention.code, mention.name, mention.level), None
+
+
+def _of_code(code: str, context: UnitContext) -> Unit | None:
+    found = gazetteer.unit(code, on=context.day)
+    return Unit(found.code, found.name, found.level) if found is not None else None
 
 
 def _lacks_organ(title: FoundTitle) -> bool:

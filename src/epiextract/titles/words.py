@@ -74,6 +74,7 @@ class Words:
     apposition: re.Pattern[str]
     usual_surnames: frozenset[str]
     single_posts: frozenset[str]
+    corps: dict[str, str]  # division of the Corps: code of its city
     decisions: dict[str, re.Pattern[str]]  # by meaning: appoint, dismiss, propose
     cues: dict[str, str]
     cue_endings: Endings
@@ -144,6 +145,10 @@ def words() -> Words:
         single_posts=frozenset(
             row["post"] for row in lexicon.read_table("titles/single_posts.tsv", required=["post"], optional=["note"])
         ),
+        corps={
+            row["division"]: row["code"]
+            for row in lexicon.read_table("titles/corps.tsv", required=["division", "code"], optional=["note"])
+        },
         decisions=_decisions(),
         cues={row["cue"]: row["meaning"] for row in cue_rows},
         cue_endings=Endings(row["cue"] for row in cue_rows),

@@ -11,10 +11,11 @@ from datetime import date
 
 from ..errors import InputTypeError
 from ..results import UnitMention
-from . import context, gazetteer, resolve
 from .context import UnitContext
+from .gazetteer import Gazetteer, GazetteerUnit, gazetteer
+from .resolve import resolve
 
-__all__ = ["UnitContext", "context", "find", "gazetteer", "read", "resolve"]
+__all__ = ["Gazetteer", "GazetteerUnit", "UnitContext", "find", "gazetteer", "read"]
 
 
 def read(
@@ -28,7 +29,7 @@ def read(
     """
     if not isinstance(text, str):
         raise InputTypeError(f"text must be str, not {type(text).__name__}; decode bytes before")
-    return resolve.resolve(text, published=published, region=region, source=source)
+    return resolve(text, published=published, region=region, source=source)
 
 
 def find(
