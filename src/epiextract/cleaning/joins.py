@@ -44,6 +44,7 @@ _REACH = 60
 #: The longest line of fields.
 _FIELDS = 120
 #: A line so long with two commas and no full stop is an unfinished sentence.
+_BROKEN_LENGTH = 15  # characters of a line with a comma that no headline of a wrapped page has
 _PROSE_LENGTH = 36
 
 #: Characters longer lines are looked at from either end.
@@ -172,7 +173,8 @@ class _Page:
         commas = line.count(",") + line.count("，")
         if habit:
             told = _starts_paragraph(line) and line[-1] not in "时日分0123456789"
-            return cut or told or commas >= 2 or _is_scrap(line) or _starts_speech(following)
+            broken = commas >= 2 or (commas == 1 and len(line) >= _BROKEN_LENGTH and not _is_name(following))
+            return cut or told or broken or _is_scrap(line) or _starts_speech(following)
         if cut and _is_scrap(line):
             return True
         if commas >= 2 and len(line) >= _PROSE_LENGTH and _SENTENCE.search(following) is not None:
