@@ -75,6 +75,7 @@ class UnitContext:
     home: Home = field(default_factory=Home)
     named: list[Named] = field(default_factory=list)
     paragraphs: Sequence[int] = (0,)
+    sentences: Sequence[int] = (0,)
     _starts: list[int] = field(default_factory=list)
     _before: list[int] = field(default_factory=list)
     _single: dict[str, tuple[GazetteerUnit | None, str | None]] = field(default_factory=dict)
@@ -197,7 +198,8 @@ class UnitContext:
         first = self._paragraph_start(offset)
         low = bisect_left(self._starts, first)
         here = [item for item in self._back(at, low) if item.end <= offset]
-        found = self._pick(here, kind, sign)
+        sentence = self.sentences[max(0, bisect_right(self.sentences, offset) - 1)]
+        found = self._pick(here, kind, sign, sentence=sentence)
         if found is not None:
             return found
         ahead = [item for item in self._ahead(at, self._paragraph_end(offset)) if item.subject]
@@ -229,9 +231,10 @@ class UnitContext:
                 yield self.named[index]
 
     def _pick(
-        self, items: Iterable[Named], kind: terms.Sign, sign: str, *, subjects: bool = False
+        self, items: Iterable[Named], kind: terms.Sign, sign: str, *, subjects: bool = False, sentence: int | None = None
     ) -> tuple[GazetteerUnit, str] | None:
-        """The nearest subject, else the nearest other mention, that fits the sign or lies under a unit that does."""
+        """The nearest mention of the sentence, the nearest subject, else the nearest other one, that fits the sign or
+        lies under a unit that does."""
         plain: tuple[GazetteerUnit, str] | None = None
         small: tuple[GazetteerUnit, str] | None = None
         for item in items:
@@ -245,7 +248,7 @@ class UnitContext:
             if sign == "市" and derived[0].level == "county":
                 small = small or derived  # a city of county rank only where no prefecture is in focus
                 continue
-            if item.subject:
+            if item.subject or (sentence is not None and item.start >= sentence):
                 return derived
             plain = plain or derived
         if small is not None and plain is not None and plain[0].code not in lineage(small[0].code, self.day):

@@ -19,6 +19,7 @@ from .home import find_home
 from .lineage import ancestor
 from .townships import ShortMention, short_mentions
 
+_SENTENCE_END = re.compile(r"[。;!?\n]")
 _DAY_IN_TEXT = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?[-年/.] ?(1[0-2]|0?[1-9]) ?[-月/.] ?(3[01]|[12]\d|0?[1-9])(?!\d)"
 )
@@ -106,6 +107,7 @@ def _context(
         home=evidence.home,
         named=named,
         paragraphs=scan.paragraphs,
+        sentences=[0, *(mark.end() for mark in _SENTENCE_END.finditer(scan.form))],
     )
 
 
