@@ -155,25 +155,24 @@ class CleanText:
 
     def _clean_from(self, at: int) -> int:
         """The first clean character whose source ends after ``at``."""
-        k = bisect_right(self._raw_starts, at) - 1
-        if k < 0:
-            return at
-        edit, begin = self.edits[k], self._clean_starts[k]
-        length = len(edit.after)
-        if at >= edit.end:
-            return begin + length + at - edit.end
-        return begin + at - edit.start if length == edit.end - edit.start else begin
+        return self._clean_edge(at, bisect_right(self._raw_starts, at) - 1, whole=False)
 
     def _clean_until(self, at: int) -> int:
         """One past the last clean character whose source starts before ``at``."""
-        k = bisect_left(self._raw_starts, at) - 1
+        return self._clean_edge(at, bisect_left(self._raw_starts, at) - 1, whole=True)
+
+    def _clean_edge(self, at: int, k: int, *, whole: bool) -> int:
+        """Where raw offset ``at`` stands in the clean text, ``k`` the edit before it; ``whole`` takes all of an edit
+        that ``at`` falls into."""
         if k < 0:
             return at
         edit, begin = self.edits[k], self._clean_starts[k]
         length = len(edit.after)
         if at >= edit.end:
             return begin + length + at - edit.end
-        return begin + at - edit.start if length == edit.end - edit.start else begin + length
+        if length == edit.end - edit.start:
+            return begin + at - edit.start
+        return begin + length if whole else begin
 
 
 def _check_span(start: int, end: int, length: int, name: str) -> None:
