@@ -63,7 +63,8 @@ def _round(texts: list[str], tokenizer: spacy.language.Language) -> dict[str, fl
     timed("  cleaning", lambda: cleaned.extend(clean(text) for text in texts))
     timed("  page structure", lambda: [page.page for page in cleaned])
     pages += [Analysis(page) for page in cleaned]
-    for layer in ("units", "dates", "people", "titles", "holdings", "slogans"):
+    timed("  units", lambda: [page.context for page in pages])
+    for layer in ("people", "titles", "holdings", "dates", "slogans"):
         timed(f"  {layer}", lambda layer=layer: [getattr(page, layer) for page in pages])  # type: ignore[misc]
     return seconds
 
