@@ -41,9 +41,10 @@ def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = 
     form = page.form
     if borne_only and form[start : start + 2] not in knowledge.borne():
         return []
+    transcribed = _transcribed(page, start)
     if _continues(form, start):
-        return []
-    found = [r for r in (_transcribed(page, start), _of_length(page, start, 2), _of_length(page, start, 3)) if r]
+        return [transcribed] if transcribed is not None and form[start : start + 2] not in knowledge.followers() else []
+    found = [r for r in (transcribed, _of_length(page, start, 2), _of_length(page, start, 3)) if r]
     if shown:
         found = [r for r in found if r.word or r.after.kind in _SHOWING]
     found.sort(key=lambda reading: (-reading.score, -reading.end))
