@@ -15,7 +15,7 @@ PACKAGE = Path(epiextract.__file__).parent
 #: A module may import only from stages before its own (functions' own imports count too).
 STAGES = [
     {"errors"},
-    {"results", "lexicon", "matching"},
+    {"results", "lexicon", "matching", "timestamps"},
     {"cleaning"},
     {"units"},
     {"arguments"},

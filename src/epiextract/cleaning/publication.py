@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from ..timestamps import find_timestamps
 from .labels import Label
 
 _DIGITS = "〇○零一二三四五六七八九"
@@ -52,6 +53,8 @@ def publication_day(line: str, labels: Sequence[Label], *, at_end: bool) -> tupl
     if len(line) > _LONGEST_LINE:
         return None
     other: tuple[int, str] | None = None
+    for _, _, moment, _ in find_timestamps(line):
+        other = (4, moment.date().isoformat())
     for match in _DATE.finditer(line):
         day = iso_day(match)
         if day is None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .. import matching
 from ..errors import InputError, InputTypeError
 from ..results import Date
+from ..timestamps import find_timestamps
 from . import calendars, grammar, guards, lengths, moments, recurrences, syntax, words
 from .expressions import Expression
 
@@ -39,12 +40,28 @@ def find(text: str, reference: Reference = None) -> list[Date]:
         raise InputTypeError(f"text must be str, not {type(text).__name__}")
     when = reference_time(reference)
     form = matching.matching_form(text)
+    foreign = _timestamps(text, form)
     found = scan(form)
     if not found:
-        return []
+        return foreign
     from .resolve import resolve
 
-    return resolve(text, form, found, when)
+    dates = resolve(text, form, found, when)
+    if not foreign:
+        return dates
+    inside = {at for date in foreign for at in range(date.start, date.end)}
+    return sorted([*foreign, *(date for date in dates if date.start not in inside)], key=lambda date: date.start)
+
+
+def _timestamps(text: str, form: str) -> list[Date]:
+    """Full timestamps in English, as page furniture has them."""
+    dates = []
+    for start, end, moment, has_clock in find_timestamps(form):
+        value = moment.isoformat(timespec="minutes") if has_clock else moment.date().isoformat()
+        dates.append(
+            Date(start, end, text[start:end], "point", value, value, value, value, anchor="text", rule="timestamp")
+        )
+    return dates
 
 
 def parse(expression: str, reference: Reference = None) -> Date | None:

@@ -1,0 +1,49 @@
+"""Full timestamps in foreign form, as page furniture has them: ``Wed, 29 Jan 2020 08:11:00 +0800``.
+
+dateparser reads them; it is asked for nothing else (it misreads Chinese partial dates), only for strings that carry a
+year, and each string once.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+import warnings
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH_NAME = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d{2}"
+_CLOCK = r"(?:,?\s(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)"
+_TIMESTAMP = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},?\s)?"
+    rf"(?P<stamp>(?:{_DAY}\s{_MONTH},?\s{_YEAR}|{_MONTH}\s{_DAY},?\s{_YEAR})(?P<clock>{_CLOCK})?)"
+    rf"(?:\s(?:[+-]\d{{4}}|GMT|UTC|CST))?(?![A-Za-z0-9])"
+)
+
+
+def find_timestamps(text: str) -> list[tuple[int, int, datetime.datetime, bool]]:
+    """(start, end, moment as written, whether a clock time is named) of every English timestamp in a text.
+
+    >>> find_timestamps("Posted: Jan 29, 2020 08:11")
+    [(8, 26, datetime.datetime(2020, 1, 29, 8, 11), True)]
+    """
+    if _MONTH_NAME.search(text) is None:
+        return []
+    found = []
+    for match in _TIMESTAMP.finditer(text):
+        moment = _parsed(match["stamp"])
+        if moment is not None:
+            found.append((*match.span(), moment, match["clock"] is not None))
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _parsed(stamp: str) -> datetime.datetime | None:
+    import dateparser
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # dateparser's own use of deprecated calls is not the user's concern
+        moment: datetime.datetime | None = dateparser.parse(stamp, languages=["en"], settings={"STRICT_PARSING": True})
+    return moment
