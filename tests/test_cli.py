@@ -67,7 +67,7 @@ def test_a_folder_and_csv_tables(tmp_path, capsys):
 def test_standard_input(monkeypatch, capsys):
     for data, expected in ((TEXT, "stdin"), (json.dumps({"id": "b", "text": TEXT}), "b")):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
-        assert main(["extract", "-", "--format", "jsonl"]) == 0
+        assert main(["extract", "-"]) == 0
         (result,) = _results(capsys.readouterr().out)
         assert result["id"] == expected and result["holdings"]
 

@@ -127,7 +127,10 @@ def _open_for_writing(path: str) -> Any:
 
 
 def _are_pages(options: argparse.Namespace) -> bool:
-    return not options.lines and all(not path.endswith((".jsonl", ".ndjson")) for path in options.paths)
+    """Whether a person is likely to read the output: pages by name, or standard input with a terminal to write to."""
+    if options.lines or any(path.endswith((".jsonl", ".ndjson")) for path in options.paths):
+        return False
+    return "-" not in options.paths or sys.stdout.isatty()
 
 
 def _line(result: Result | ErrorResult, options: argparse.Namespace) -> str:
