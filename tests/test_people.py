@@ -7,6 +7,7 @@ import re
 import pytest
 
 from epiextract import people
+from epiextract.errors import InputTypeError
 from epiextract.results import UnitMention
 
 
@@ -203,3 +204,8 @@ def test_a_name_set_with_a_space_is_one_name():
     assert [p.name for p in people.find("会议结束。", bylines=[])] == []
     text = "编辑:王 强"
     assert [(p.name, p.byline) for p in people.find(text, bylines=[(3, 6)])] == [("王强", True)]
+
+
+def test_a_text_that_is_no_str_is_told_clearly():
+    with pytest.raises(InputTypeError, match="decode"):
+        people.find(b"x")

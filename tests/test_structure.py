@@ -15,10 +15,10 @@ PACKAGE = Path(epiextract.__file__).parent
 #: A module may import only from stages before its own (functions' own imports count too).
 STAGES = [
     {"errors"},
+    {"arguments"},
     {"results", "lexicon", "matching", "timestamps"},
     {"cleaning"},
     {"units"},
-    {"arguments"},
     {"dates", "people", "slogans"},
     {"titles"},
     {"analysis"},
@@ -29,8 +29,8 @@ STAGES = [
 ]
 #: Forms of results: a result's own methods and every later stage may use them; they import results alone.
 OUTPUTS = "outputs"
-#: Rooms check what callers pass with the same words, though arguments look codes up in the gazetteer.
-ALLOWED = {("units", "arguments"), ("slogans", "units"), ("people", "units")}
+#: The check of a region looks its code up in the gazetteer, when one is given.
+ALLOWED = {("arguments", "units")}
 
 
 def _stage(noun: str) -> int:

@@ -12,7 +12,7 @@ from .errors import InputError, InputTypeError
 def check_text(text: Any) -> str:
     """The text itself; raises `InputTypeError` unless it is a str."""
     if not isinstance(text, str):
-        raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8')")
+        raise InputTypeError(f"text must be str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8')")
     return text
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .alignment import CleanText, Edit
 from .bylines import Byline
-from .clean import clean
 from .page import Page
+from .stages import clean
 
 __all__ = ["Byline", "CleanText", "Edit", "Page", "clean"]

@@ -74,7 +74,6 @@ class _Reader:
             (n for n, prose in enumerate(self.prose) if (prose or len(self.lines[n]) > _LONG) and self.kinds[n] is None),
             len(self.lines),
         )
-        self.body_end = next((n for n in reversed(range(len(self.lines))) if self.prose[n] and self.kinds[n] is None), -1)
         self.labels: dict[int, list[Label]] = {}
         for number, line in enumerate(self.lines):
             if len(line) <= _LONGEST_FIELDS and not self.prose[number]:

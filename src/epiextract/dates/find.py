@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from .. import matching
+from ..arguments import check_text
 from ..errors import InputError, InputTypeError
 from ..results import Date
 from ..timestamps import find_timestamps
@@ -36,8 +37,7 @@ def find(text: str, reference: Reference = None) -> list[Date]:
     >>> [(d.text, d.first) for d in find("28日上午，市委召开会议。", "2020-01-29")]
     [('28日上午', '2020-01-28')]
     """
-    if not isinstance(text, str):
-        raise InputTypeError(f"text must be str, not {type(text).__name__}")
+    check_text(text)
     when = reference_time(reference)
     form = matching.matching_form(text)
     foreign = _timestamps(text, form)
@@ -70,8 +70,7 @@ def parse(expression: str, reference: Reference = None) -> Date | None:
     >>> parse("2月7日至8日", "2020-02-09").last
     '2020-02-08'
     """
-    if not isinstance(expression, str):
-        raise InputTypeError(f"expression must be str, not {type(expression).__name__}")
+    check_text(expression)
     stripped = expression.strip()
     dates = find(stripped, reference)
     if len(dates) != 1 or len(dates[0].text) != len(stripped):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from ..arguments import check_text
 from ..matching import matching_form
 from ..results import Person, PersonMention, UnitMention
 from . import appointments, special
@@ -48,6 +49,7 @@ def find(
     >>> [(p.name, p.byline, len(p.mentions)) for p in find("市长成功就防汛作出部署。成功经验要推广。(記者 許文清)")]
     [('成功', False, 1), ('许文清', True, 1)]
     """
+    check_text(text)
     form = matching_form(text)
     people: dict[str, list[PersonMention]] = defaultdict(list)
     for start, end, rule in _settled(form, units or (), bylines):

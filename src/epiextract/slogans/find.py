@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from ..errors import InputTypeError
+from ..arguments import check_text
 from ..matching import longest, matching_form
 from ..results import Slogan
 from .entries import day_of
@@ -50,8 +50,7 @@ def find(text: str, *, on: str | datetime.date | None = None) -> list[Slogan]:
     >>> [slogan.canonical for slogan in find("做到不留疑点、不留死角、不留盲区")]
     ['不留疑点、不留死角、不留盲区']
     """
-    if not isinstance(text, str):
-        raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first")
+    check_text(text)
     day = day_of(on)
     if not text:
         return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..errors import InputTypeError
+from ..arguments import check_text
 from ..results import UnitMention
 from .context import UnitContext
 from .gazetteer import Gazetteer, GazetteerUnit, gazetteer
@@ -27,8 +27,7 @@ def read(
     >>> page.region, mentions[0].code
     (Unit(code='320200', name='无锡市', level='prefecture'), '320200')
     """
-    if not isinstance(text, str):
-        raise InputTypeError(f"text must be str, not {type(text).__name__}; decode bytes before")
+    check_text(text)
     return resolve(text, published=published, region=region, source=source)
 
 

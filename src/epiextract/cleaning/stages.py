@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..errors import InputTypeError
+from ..arguments import check_text
 from .alignment import LAYOUT, Change, CleanText, apply, compose, from_changes
 from .characters import character_changes
 from .lines import line_changes
@@ -37,8 +37,7 @@ def clean(raw: str) -> CleanText:
     >>> page.text, [edit.kind for edit in page.edits]
     ('区委副书记王伟2日讲话。', ['break', 'name', 'width'])
     """
-    if not isinstance(raw, str):
-        raise InputTypeError(f"text must be a str, not {type(raw).__name__}; decode bytes first, e.g. data.decode('utf-8')")
+    check_text(raw)
     changes: list[Change] = []
     text = raw
     for _ in range(_MOST_ROUNDS):
