@@ -128,31 +128,11 @@ def _name(evidence: Evidence, candidate: Candidate) -> UnitMention:
             candidates=tuple(sorted({option.code for option in options if option.code})),
             rule=candidate.rule,
         )
-    return UnitMention(
-        start,
-        end,
-        text,
-        name=unit.name,
-        code=unit.code or None,
-        level=unit.level,
-        parent=_parent(unit),
-        rule=candidate.rule,
-        because=evidence.reason(candidate, unit),
-    )
+    return _settled(start, end, text, unit, candidate.rule, evidence.reason(candidate, unit))
 
 
 def _short_township(text: str, start: int, end: int, unit: GazetteerUnit, because: str) -> UnitMention:
-    return UnitMention(
-        start,
-        end,
-        text[start:end],
-        name=unit.name,
-        code=unit.code,
-        level="township",
-        parent=_parent(unit),
-        rule="units.township.short",
-        because=because,
-    )
+    return _settled(start, end, text[start:end], unit, "units.township.short", because)
 
 
 def _townships_beyond(evidence: Evidence) -> list[UnitMention]:
@@ -204,16 +184,23 @@ def _deictic(text: str, candidate: Candidate, context: UnitContext) -> UnitMenti
         unit, because = context.focus_unit(start, deictic.sign, own=deictic.points == "home")
     if unit is None:
         return UnitMention(start, end, surface, deictic=True, rule=candidate.rule)
+    return _settled(start, end, surface, unit, candidate.rule, because, deictic=True)
+
+
+def _settled(
+    start: int, end: int, text: str, unit: GazetteerUnit, rule: str, because: str | None, *, deictic: bool = False
+) -> UnitMention:
+    """The mention of a unit that is known."""
     return UnitMention(
         start,
         end,
-        surface,
+        text,
         name=unit.name,
         code=unit.code or None,
         level=unit.level,
         parent=_parent(unit),
-        deictic=True,
-        rule=candidate.rule,
+        deictic=deictic,
+        rule=rule,
         because=because,
     )
 
