@@ -222,7 +222,7 @@ def test_the_headline_keeps_its_script():
 def test_furniture(line, kind):
     raw = f"我县部署春耕生产工作\n{BODY}\n{line}\n"
     cleaned = clean(raw)
-    assert [(cleaned.text[start:end], k) for start, end, k in cleaned.page.furniture] == [(line, kind)]
+    assert [(cleaned.text[found.start : found.end], found.kind) for found in cleaned.page.furniture] == [(line, kind)]
 
 
 @pytest.mark.parametrize(
@@ -251,6 +251,12 @@ def test_pages_made_of_their_own_parts(raw):
         assert last <= byline.start < byline.end <= len(cleaned.text) and cleaned.text[byline.start : byline.end] == byline.name
         last = byline.end
     last = 0
-    for start, end, kind in page.furniture:
-        assert last <= start < end <= len(cleaned.text) and kind
-        last = end
+    for found in page.furniture:
+        assert last <= found.start < found.end <= len(cleaned.text) and found.kind
+        last = found.end
+    last = 0
+    for article in page.articles:
+        assert last <= article.start < article.end <= len(cleaned.text)
+        last = article.end
+    for repeat in page.repeats:
+        assert cleaned.text[repeat.start : repeat.end] == cleaned.text[slice(*repeat.of)] and repeat.of[1] <= repeat.start

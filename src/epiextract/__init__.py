@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from .pipeline import extract, extract_many, load
     from .results import (
         Activity,
+        Article,
         Date,
         Document,
         ErrorResult,
+        Furniture,
         Holding,
         OtherPost,
         Person,
         PersonMention,
+        Repeat,
         Result,
         Slogan,
         Statement,
@@ -44,8 +47,8 @@ _HOMES = {
     **dict.fromkeys(("clean", "CleanText"), "cleaning"),
     **dict.fromkeys(("EpiextractError", "InputError", "InputTypeError", "PatternError", "ReadError"), "errors"),
     **dict.fromkeys(
-        ("Activity", "Date", "Document", "ErrorResult", "Holding", "OtherPost", "Person", "PersonMention", "Result")
-        + ("Slogan", "Statement", "Title", "Unit", "UnitMention", "Versions"),
+        ("Activity", "Article", "Date", "Document", "ErrorResult", "Furniture", "Holding", "OtherPost", "Person")
+        + ("PersonMention", "Repeat", "Result", "Slogan", "Statement", "Title", "Unit", "UnitMention", "Versions"),
         "results",
     ),
     "gazetteer": "units.gazetteer",
@@ -53,10 +56,10 @@ _HOMES = {
 _ROOMS = ("dates", "units", "people", "titles", "slogans")
 
 __all__ = [
-    "Activity", "CleanText", "Date", "Document", "EpiextractError", "ErrorResult", "Holding", "InputError",
-    "InputTypeError", "OtherPost", "PatternError", "Person", "PersonMention", "ReadError", "Result", "Slogan",
-    "Statement", "Title", "Unit", "UnitMention", "Versions", "clean", "dates", "extract", "extract_many", "gazetteer",
-    "load", "people", "slogans", "titles", "units",
+    "Activity", "Article", "CleanText", "Date", "Document", "EpiextractError", "ErrorResult", "Furniture", "Holding",
+    "InputError", "InputTypeError", "OtherPost", "PatternError", "Person", "PersonMention", "ReadError", "Repeat",
+    "Result", "Slogan", "Statement", "Title", "Unit", "UnitMention", "Versions", "clean", "dates", "extract",
+    "extract_many", "gazetteer", "load", "people", "slogans", "titles", "units",
 ]  # fmt: skip
 
 

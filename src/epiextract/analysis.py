@@ -87,7 +87,8 @@ class Analysis:
 
     @cached_property
     def _posts(self) -> tuple[list[Holding], list[OtherPost]]:
-        return posts_held(self._linked_titles, as_of=self.published)
+        furniture = [(line.start, line.end) for line in self.clean.page.furniture]
+        return posts_held(self._linked_titles, as_of=self.published, ignore=furniture)
 
     @property
     def holdings(self) -> list[Holding]:
@@ -102,13 +103,11 @@ class Analysis:
     @cached_property
     def document(self) -> Document:
         """What the page says of itself."""
-        page = self.clean.page
-        region = self.context.region
+        page, context = self.clean.page, self.context
         return Document(
-            title=page.title,
-            published=self.published,
-            source=page.source,
-            region=region.code if region else None,
-            reporters=page.reporters,
-            editors=page.editors,
+            **{name: getattr(page, name) for name in Document.__slots__ if hasattr(page, name)} | {
+                "published": self.published,
+                "region": context.region.code if context.region else None,
+                "region_because": context.region_because,
+            }
         )

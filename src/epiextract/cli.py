@@ -1,4 +1,4 @@
-"""The command line: ``epiextract extract``, ``epiextract schema``."""
+"""The command line: ``epiextract extract``, ``epiextract clean``, ``epiextract schema``."""
 
 from __future__ import annotations
 
@@ -47,10 +47,30 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--summary", action="store_true", help="print a readable summary even with --output")
     extract.add_argument("--n-process", type=int, default=1, metavar="N", help="processes to use (default 1)")
     extract.add_argument("--no-progress", action="store_true", help="no progress bar")
+    _add_main_content(extract)
     extract.set_defaults(run=_run_extract)
+    clean = commands.add_parser(
+        "clean", help="show what cleaning does to pages",
+        description="Shows each page as a diff of the raw against the clean text, with what the page says of itself.",
+    )  # fmt: skip
+    clean.add_argument("paths", nargs="+", metavar="PATH", help="page, folder, .jsonl file, or - for standard input")
+    shape = clean.add_mutually_exclusive_group()
+    shape.add_argument("--text", action="store_true", help="print the clean text instead")
+    shape.add_argument("--explain", action="store_true", help="print one line an edit instead")
+    shape.add_argument("--json", action="store_true", help="print text, structure and edits as one line of JSON a page instead")
+    clean.add_argument("--no-colour", action="store_true", help="mark edits as [-went-]{+came+}; so do pipes and files")
+    _add_main_content(clean)
+    clean.set_defaults(run=_run_clean)
     schema = commands.add_parser("schema", help="print the JSON Schema of a result")
     schema.set_defaults(run=_run_schema)
     return parser
+
+
+def _add_main_content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--main-content", action="store_true",
+        help="in HTML pages, count what stands outside the main content as furniture (needs the extra html)",
+    )  # fmt: skip
 
 
 def _run_schema(_: argparse.Namespace) -> int:
@@ -58,6 +78,37 @@ def _run_schema(_: argparse.Namespace) -> int:
 
     print(json.dumps(result_schema(), ensure_ascii=False, indent=2))
     return 0
+
+
+def _run_clean(options: argparse.Namespace) -> int:
+    from .cleaning import clean
+    from .outputs.diff import diff_of
+    from .outputs.json import dumps, to_plain
+    from .reading import read_records
+
+    failed = False
+    colour = sys.stdout.isatty() and not options.no_colour
+    for record in read_records(options.paths):
+        if isinstance(record, EpiextractError):
+            failed = True
+            print(f"epiextract: {record}", file=sys.stderr)
+            continue
+        try:
+            page = clean(record["text"], main_content=options.main_content)
+        except EpiextractError as error:
+            failed = True
+            print(f"epiextract: {record['id']}: {error}", file=sys.stderr)
+            continue
+        if options.json:
+            print(dumps({"id": record["id"], "text": page.text, "page": to_plain(page.page), "edits": to_plain(page.edits)}))
+            continue
+        if options.text:
+            print(page.text.encode("utf-8", "replace").decode("utf-8"))
+            continue
+        title = page.page.title or "(no headline)"
+        shown = page.explain() if options.explain else diff_of(page, colour=colour)
+        print(f"== {record['id']}: {title}\n{shown}\n".encode("utf-8", "replace").decode("utf-8"))
+    return 1 if failed else 0
 
 
 def _run_extract(options: argparse.Namespace) -> int:
@@ -70,7 +121,9 @@ def _run_extract(options: argparse.Namespace) -> int:
     watched = sys.stderr.isatty() and not options.no_progress and not shows_results
     failed = read = 0
     with _writer(options) as write:
-        for result in extract_many(records, n_process=options.n_process, progress=watched):
+        for result in extract_many(
+            records, n_process=options.n_process, progress=watched, main_content=options.main_content
+        ):
             write(result)
             read += 1
             if isinstance(result, ErrorResult):

@@ -72,11 +72,12 @@ def _context_of(doc: Doc) -> Context:
 class PageTokenizer:
     """Cleans a raw page and makes a Doc of the clean text, a token a character."""
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, main_content: bool = False) -> None:
         self.vocab = vocab
+        self.main_content = main_content
 
     def __call__(self, raw: str) -> Doc:
-        cleaned = clean(raw)
+        cleaned = clean(raw, main_content=self.main_content)
         doc = Doc(self.vocab, words=list(cleaned.text), spaces=[False] * len(cleaned.text))
         _store(doc, "source", cleaned.to_plain())
         _remember(doc, cleaned, True, None)
@@ -249,11 +250,11 @@ def make_document(nlp: Language, name: str) -> DocumentReader:
     return _make(nlp, DocumentReader())
 
 
-def make_page_tokenizer() -> Callable[[Language], PageTokenizer]:
+def make_page_tokenizer(main_content: bool = False) -> Callable[[Language], PageTokenizer]:
     """The tokenizer of `epiextract.load`, for spaCy's registry."""
 
     def make(nlp: Language) -> PageTokenizer:
-        return PageTokenizer(nlp.vocab)
+        return PageTokenizer(nlp.vocab, main_content)
 
     return make
 

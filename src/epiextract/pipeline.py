@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from itertools import islice
@@ -20,7 +20,7 @@ from .arguments import check_published, check_region, check_text
 from .cleaning import CleanText
 from .components import analysis_of
 from .errors import InputError, InputTypeError, ReadError
-from .results import ErrorResult, Person, PersonMention, Result, Versions
+from .results import Document, ErrorResult, Person, PersonMention, Repeat, Result, Versions
 
 Record = str | Mapping[str, Any]
 
@@ -29,16 +29,18 @@ _NO_LIMIT = 2**62  # characters: ours is linear, so spaCy's guard against long t
 _CHUNK = 16  # records a task in a process pool
 
 
-def load(*, set_ents: bool = False) -> Language:
+def load(*, set_ents: bool = False, main_content: bool = False) -> Language:
     """A spaCy pipeline (``zh``) that takes raw pages: cleaning, one token a character, every recogniser.
 
-    ``set_ents`` also fills ``doc.ents`` with the mentions, the longest where they overlap.
+    ``set_ents`` also fills ``doc.ents`` with the mentions, the longest where they overlap. ``main_content`` counts
+    what stands outside the main content of an HTML page as furniture (see `epiextract.clean`).
 
     >>> nlp = load()
     >>> nlp.pipe_names
     ['epi.units', 'epi.dates', 'epi.people', 'epi.titles', 'epi.slogans', 'epi.document']
     """
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "epi.PageTokenizer"}}})
+    tokenizer = {"@tokenizers": "epi.PageTokenizer", "main_content": main_content}
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
     nlp.max_length = _NO_LIMIT
     for name in _COMPONENTS:
         nlp.add_pipe(name, config={} if name == "epi.document" else {"set_ents": set_ents})
@@ -46,12 +48,18 @@ def load(*, set_ents: bool = False) -> Language:
 
 
 def extract(
-    text: str, *, published: str | date | None = None, region: str | None = None, id: str | int | None = None
+    text: str,
+    *,
+    published: str | date | None = None,
+    region: str | None = None,
+    id: str | int | None = None,
+    main_content: bool = False,
 ) -> Result:
     """Read one raw page.
 
     ``published`` is the publication date where the caller knows it, ``region`` the six-digit code of the unit the
-    publisher belongs to; otherwise the page's own publication line and source are used. Raises `InputTypeError` for a
+    publisher belongs to; otherwise the page's own publication line and source are used. ``main_content`` counts what stands outside the main
+    content of an HTML page as furniture, which feeds no holdings (needs the extra ``html``). Raises `InputTypeError` for a
     text that is not a str and `InputError` for an impossible date or an unknown code.
 
     >>> result = extract("2月3日下午,省长李国强到苏州市调研。", published="2020-02-04", region="320000")
@@ -60,7 +68,7 @@ def extract(
     """
     check_text(text)
     context = {"published": check_published(published), "region": check_region(region)}
-    nlp = _shared_pipeline()
+    nlp = _shared_pipeline(main_content)
     doc = nlp.make_doc(text)
     doc._.epi_context = context
     doc = nlp(doc)
@@ -69,20 +77,26 @@ def extract(
 
 
 def extract_many(
-    records: Iterable[Record], *, n_process: int = 1, progress: bool = False, total: int | None = None
+    records: Iterable[Record],
+    *,
+    n_process: int = 1,
+    progress: bool = False,
+    total: int | None = None,
+    main_content: bool = False,
 ) -> Iterator[Result | ErrorResult]:
     """Read many pages, in order, with bounded memory.
 
     A record is a str or a mapping with ``text`` and optionally ``id``, ``published`` and ``region``. A record that
     cannot be read (a `ReadError` in its place included) becomes an `ErrorResult` and the rest goes on. With ``n_process`` over 1 the results come from that
-    many processes and carry no spaCy Doc. ``progress`` shows a bar on standard error.
+    many processes and carry no spaCy Doc. ``progress`` shows a bar on standard error, ``main_content`` is as in `extract`.
 
     >>> [type(result).__name__ for result in extract_many(["全市召开会议。", 5])]
     ['Result', 'ErrorResult']
     """
     if not isinstance(n_process, int) or n_process < 1:
         raise InputError(f"n_process must be a whole number from 1, not {n_process!r}")
-    results = _extract_in_pool(records, n_process) if n_process > 1 else map(_extract_record, records)
+    read = functools.partial(_extract_record, main_content)
+    results = _extract_in_pool(read, records, n_process) if n_process > 1 else map(read, records)
     if progress:
         from tqdm import tqdm
 
@@ -91,8 +105,8 @@ def extract_many(
 
 
 @functools.cache
-def _shared_pipeline() -> Language:
-    return load()
+def _shared_pipeline(main_content: bool) -> Language:
+    return load(main_content=main_content)
 
 
 @functools.cache
@@ -101,11 +115,11 @@ def versions() -> Versions:
     return Versions(__version__, lexicon.version())
 
 
-def _extract_record(record: Any) -> Result | ErrorResult:
+def _extract_record(main_content: bool, record: Any) -> Result | ErrorResult:
     identifier = None
     try:
         if isinstance(record, str):
-            return extract(record)
+            return extract(record, main_content=main_content)
         if isinstance(record, ReadError):
             identifier = record.record_id
             raise record
@@ -115,34 +129,40 @@ def _extract_record(record: Any) -> Result | ErrorResult:
         if "text" not in record:
             raise InputError("the record has no 'text'; give {'id', 'text', 'published', 'region'}")
         return extract(
-            record["text"], published=record.get("published"), region=record.get("region"), id=identifier
+            record["text"],
+            published=record.get("published"),
+            region=record.get("region"),
+            id=identifier,
+            main_content=main_content,
         )
     except Exception as error:  # a bad record must not end the batch
         return ErrorResult(identifier, type(error).__name__, str(error))
 
 
-def _extract_in_pool(records: Iterable[Record], n_process: int) -> Iterator[Result | ErrorResult]:
+def _extract_in_pool(
+    read: Callable[[Record], Result | ErrorResult], records: Iterable[Record], n_process: int
+) -> Iterator[Result | ErrorResult]:
     """A window of chunks in flight, so that an endless iterator is read no faster than results are taken."""
     source = iter(records)
     pending: deque[Future[list[Result | ErrorResult]]] = deque()
     with ProcessPoolExecutor(n_process, mp_context=multiprocessing.get_context()) as pool:
         while True:
             while len(pending) < 3 * n_process and (chunk := list(islice(source, _CHUNK))):
-                pending.append(pool.submit(_extract_chunk, chunk))
+                pending.append(pool.submit(_extract_chunk, read, chunk))
             if not pending:
                 return
             yield from pending.popleft().result()
 
 
-def _extract_chunk(chunk: list[Record]) -> list[Result | ErrorResult]:
-    return [_extract_record(record) for record in chunk]
+def _extract_chunk(read: Callable[[Record], Result | ErrorResult], chunk: list[Record]) -> list[Result | ErrorResult]:
+    return [read(record) for record in chunk]
 
 
 def _result(analysis: Analysis, identifier: str | int | None, doc: Any) -> Result:
     clean = analysis.clean
     return Result(
         id=identifier,
-        document=analysis.document,
+        document=_document_at_source(analysis.document, clean),
         versions=versions(),
         raw=clean.raw,
         titles=_at_source(analysis.titles, clean),
@@ -165,6 +185,17 @@ def _at_source(mentions: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:
 def _person_at_source(person: Person, clean: CleanText) -> Person:
     mentions: tuple[PersonMention, ...] = _at_source(person.mentions, clean)
     return Person(person.name, person.byline, mentions)
+
+
+def _document_at_source(document: Document, clean: CleanText) -> Document:
+    repeats: tuple[Repeat, ...] = _at_source(document.repeats, clean)
+    moved: Document = _replaced(
+        document,
+        articles=_at_source(document.articles, clean),
+        furniture=_at_source(document.furniture, clean),
+        repeats=tuple(_replaced(repeat, of=clean.to_source(*repeat.of)) for repeat in repeats),
+    )
+    return moved
 
 
 def _evidence_at_source(entries: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:

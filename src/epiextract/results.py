@@ -193,8 +193,46 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """One of the articles on a page, from its headline to its last line."""
+
+    start: int
+    end: int
+    headline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that is not the page's report.
+
+    ``kind`` is ``navigation`` ``tools`` ``publication`` ``source`` ``byline`` ``labels`` ``edition`` ``share``
+    ``disclaimer`` ``comments`` ``neighbours`` ``copyright`` ``continuation`` ``site`` or ``outside`` (of the main
+    content of an HTML page, where that was asked for).
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A line that says again, word for word, what the line at ``of`` says."""
+
+    start: int
+    end: int
+    of: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """What the page says of itself; each value None or empty when absent."""
+    """What the page says of itself; each value None or empty when absent.
+
+    ``published`` is an ISO day, ``published_time`` the clock time beside it; ``region`` the code of the unit the
+    publisher belongs to, ``region_because`` what it was inferred by (``given`` ``source`` ``site`` ``title``
+    ``signature`` …); ``edition`` and ``column`` are a newspaper page's number and name (第01版:要闻), ``views`` is how
+    often a web page was read.
+    """
 
     title: str | None = None
     published: str | None = None
@@ -202,6 +240,16 @@ class Document:
     region: str | None = None
     reporters: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
+    subtitle: str | None = None
+    published_time: str | None = None
+    region_because: str | None = None
+    photographers: tuple[str, ...] = ()
+    edition: str | None = None
+    column: str | None = None
+    views: int | None = None
+    articles: tuple[Article, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class Edit:
 class CleanText:
     """A page after cleaning, with the way back to the page as it came.
 
+    ``main_content``: the structure of an HTML page is read with what stands outside its main content as furniture.
+
     >>> from epiextract.cleaning import clean
     >>> page = clean("縣長(zhǎng)許文")
     >>> page.text
@@ -55,6 +57,7 @@ class CleanText:
     raw: str
     text: str
     edits: tuple[Edit, ...] = ()
+    main_content: bool = False
     _raw_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _clean_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _page: list[Page] = field(init=False, repr=False, compare=False)
@@ -75,8 +78,21 @@ class CleanText:
         if not self._page:
             from .page import read_page
 
-            self._page.append(read_page(self.text))
+            self._page.append(read_page(self.text, self.raw if self.main_content else None))
         return self._page[0]
+
+    def explain(self) -> str:
+        """One line an edit (span in the raw page, kind, what stood there, what stands there now), and counts by kind.
+
+        >>> from epiextract.cleaning import clean
+        >>> print(clean("２日召開(kāi)").explain())
+        0-1	width	２ -> 2
+        4-9	pinyin	(kāi) ->
+        2 edits: width 1, pinyin 1
+        """
+        from ..outputs.diff import explain
+
+        return explain(self)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a clean one, from its first to its last kept character, noise at the edges left out.
@@ -104,7 +120,7 @@ class CleanText:
 
         >>> from epiextract.cleaning import clean
         >>> clean("２日").to_plain()
-        {'raw': '２日', 'surrogates': [], 'edits': [['width', 0, 1, '2']]}
+        {'raw': '２日', 'surrogates': [], 'edits': [['width', 0, 1, '2']], 'main_content': False}
         """
         surrogates = [
             [edit.start + offset, ord(character)]
@@ -122,6 +138,7 @@ class CleanText:
             "raw": raw,
             "surrogates": surrogates,
             "edits": [[edit.kind, edit.start, edit.end, edit.after] for edit in self.edits],
+            "main_content": self.main_content,
         }
 
     @classmethod
@@ -135,9 +152,10 @@ class CleanText:
                     characters[at] = chr(code)
                 raw = "".join(characters)
             changes = [(int(start), int(end), str(after), str(kind)) for kind, start, end, after in plain["edits"]]
+            main_content = bool(plain["main_content"])
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise InputTypeError(f"not the plain form of a CleanText ({error}); give what to_plain() returned") from None
-        return from_changes(raw, changes)
+        return from_changes(raw, changes, main_content)
 
     def _source_of(self, at: int) -> tuple[int, int]:
         """The raw span of one clean character."""
@@ -180,10 +198,10 @@ def _check_span(start: int, end: int, length: int, name: str) -> None:
         raise InputError(f"span ({start}, {end}) is not inside {name} (length {length}); give 0 <= start <= end")
 
 
-def from_changes(raw: str, changes: Sequence[Change]) -> CleanText:
+def from_changes(raw: str, changes: Sequence[Change], main_content: bool = False) -> CleanText:
     """The clean text that ``changes`` (ordered, disjoint, offsets in ``raw``) make of ``raw``."""
     edits = tuple(Edit(kind, start, end, raw[start:end], after) for start, end, after, kind in changes)
-    return CleanText(raw, apply(raw, changes), edits)
+    return CleanText(raw, apply(raw, changes), edits, main_content)
 
 
 def apply(text: str, changes: Sequence[Change]) -> str:

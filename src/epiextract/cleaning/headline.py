@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from ..lexicon import read_table, values
 
@@ -13,10 +14,10 @@ _NOT_HEADLINE = re.compile(
     r"|https?:|www\.|欢迎|^[—\-(《【\[]{0,1}(?:第\s?\d+|总第)|^[—-]{1,2}|^\(|^\d{4}年\d+月\d+日"
 )
 _NOTE = re.compile(r"\([^()]{1,20}\)$")
-_SHORTEST, _LONGEST = 5, 80
+_SHORTEST, _SHORTEST_OVER_SUBTITLE, _LONGEST = 5, 3, 80
 
 
-_KINDS = ("kicker", "site", "organ", "paper", "alone")
+_KINDS = ("kicker", "site", "portal", "organ", "paper", "alone")
 
 
 @functools.cache
@@ -32,25 +33,33 @@ def _ends(line: str, kind: str) -> bool:
     return _NOTE.sub("", line).endswith(_endings(kind))
 
 
-def is_headline(line: str) -> bool:
-    """Whether a line (matching form) above the text can be its headline."""
-    return _SHORTEST <= len(line) <= _LONGEST and _HAN_RUN.search(line) is not None and not _NOT_HEADLINE.search(line)
+def _names_site(line: str) -> bool:
+    return _ends(line, "portal") and len(line) <= 20 or _ends(line, "site") and len(line) <= 8
 
 
-def choose(candidates: list[tuple[int, str]], publication: int | None, lines: list[str]) -> tuple[int, int] | None:
+def is_headline(line: str, following: Sequence[str] = ()) -> bool:
+    """Whether a line (matching form) above the text can be its headline; very short ones only over a subtitle (——…)."""
+    shortest = _SHORTEST_OVER_SUBTITLE if following and following[0].startswith("—") else _SHORTEST
+    return shortest <= len(line) <= _LONGEST and _HAN_RUN.search(line) is not None and not _NOT_HEADLINE.search(line)
+
+
+def choose(
+    candidates: list[tuple[int, str]], publication: int | None, lines: list[str], offset: int = 0
+) -> tuple[int, int] | None:
     """The first and last line number of the headline.
 
     ``candidates`` are headline-like lines (number, text) in order, ``publication`` is the number of the
-    publication line if one was found, ``lines`` all lines of the page.
+    publication line if one was found, ``lines`` the lines above the text, the first of which is number ``offset``.
     """
     if not candidates:
         paper = next((n for n, line in enumerate(lines[:8]) if line in _endings("alone")), None)
-        return (paper, paper) if paper is not None else None
+        return (paper + offset, paper + offset) if paper is not None else None
     above = [entry for entry in candidates if publication is not None and entry[0] < publication]
     pool = above or candidates
-    plain = [entry for entry in pool if not _ends(entry[1], "kicker") and not (_ends(entry[1], "site") and len(entry[1]) <= 8)]
+    plain = [entry for entry in pool if not _ends(entry[1], "kicker") and not _names_site(entry[1])]
     number, line = (plain or pool)[0]
-    return _with_neighbours(number, line, lines)
+    first, last = _with_neighbours(number - offset, line, lines)
+    return first + offset, last + offset
 
 
 def _with_neighbours(number: int, line: str, lines: list[str]) -> tuple[int, int]:

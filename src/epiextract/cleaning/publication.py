@@ -16,6 +16,7 @@ _DATE = re.compile(
     rf"|(?P<yc>[一二][{_DIGITS}]{{3}})年(?P<mc>[一二三四五六七八九十]{{1,2}})月(?P<dc>[一二三四五六七八九十廿]{{1,3}})日"
 )
 _CLOCK_AND_DAY = re.compile(r"[\s\d:.,T|()\[\]【】时分秒上下午]|星期[一二三四五六日天]|周[一二三四五六日天]|农历\S{2,10}|第?\s?\d+\s?[期版]|发布$")
+_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d(?::[0-5]\d)?)(?![\d:])")
 _SENTENCE = re.compile(r"[。！？!?;,，；]")
 _CHINESE = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _VALUE_END = re.compile(
@@ -76,6 +77,16 @@ def publication_day(line: str, labels: Sequence[Label], *, at_end: bool) -> tupl
         if _SENTENCE.search(bare) is None and len(bare) <= 24 and not line.startswith(("—", "-", "图")):
             return (2 if at_end else 3) - ("在" in bare) * 2, day
     return other
+
+
+def clock_of(line: str) -> str | None:
+    """The first clock time of a publication line.
+
+    >>> clock_of("2020-01-29 08:11:00 来源:新华日报"), clock_of("2020年1月29日")
+    ('08:11:00', None)
+    """
+    match = _CLOCK.search(line)
+    return f"{int(match[1]):02}:{match[2]}" if match is not None else None
 
 
 def source_of(line: str, labels: Sequence[Label], following: str) -> str | None:

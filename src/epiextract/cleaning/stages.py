@@ -26,12 +26,13 @@ _STAGES: tuple[Callable[[str], list[Change]], ...] = (
 _MOST_ROUNDS = 4
 
 
-def clean(raw: str) -> CleanText:
+def clean(raw: str, *, main_content: bool = False) -> CleanText:
     """Clean one page.
 
     Decodes entities, makes full-width digits and letters half-width, drops tags, Pinyin annotations, watermarks,
     invisible characters and spaces inside names, joins hard line breaks; punctuation, script and furniture lines stay.
-    Raises `InputTypeError` for anything but a str.
+    With ``main_content`` the lines of an HTML page that trafilatura leaves out (menus, side columns) count as furniture
+    in ``page``; the text keeps them (needs the extra ``html``). Raises `InputTypeError` for anything but a str.
 
     >>> page = clean("区委副\\n\\n书记王　伟２日讲话。")
     >>> page.text, [edit.kind for edit in page.edits]
@@ -50,4 +51,4 @@ def clean(raw: str) -> CleanText:
                 only_layout = only_layout and all(kind in LAYOUT for _, _, _, kind in new)
         if only_layout:
             break
-    return from_changes(raw, changes)
+    return from_changes(raw, changes, main_content)

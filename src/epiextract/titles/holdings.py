@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from ..results import Holding, OtherPost, Status, Unit
 from .resolve import LinkedTitle
@@ -10,21 +11,28 @@ from .resolve import LinkedTitle
 Key = tuple[str, str, str | None, Status | None]
 
 
-def posts_held(titles: Iterable[LinkedTitle], as_of: str | None) -> tuple[list[Holding], list[OtherPost]]:
+def posts_held(
+    titles: Iterable[LinkedTitle], as_of: str | None, ignore: Sequence[tuple[int, int]] = ()
+) -> tuple[list[Holding], list[OtherPost]]:
     """Present holdings and other posts, one entry a distinct fact, with every place that says so as evidence.
 
-    Two mentions are the same fact when person, post and unit agree and the organs do not differ.
+    Two mentions are the same fact when person, post and unit agree and the organs do not differ. Titles inside a span
+    of ``ignore`` (ordered, disjoint: the page's furniture) say nothing.
     """
     facts: dict[Key, list[tuple[str | None, Unit | None, list[tuple[int, int]]]]] = {}
+    starts = [start for start, _ in ignore]
     for linked in titles:
         title = linked.title
+        at = bisect_right(starts, title.start) - 1
+        if at >= 0 and title.start < ignore[at][1]:
+            continue
         for name, start, end in linked.holders:
             entries = facts.setdefault((name, title.post, title.unit.code if title.unit else None, linked.status), [])
             evidence = [(title.start, title.end), (start, end)]
-            for at, (organ, unit, spans) in enumerate(entries):
+            for entry, (organ, unit, spans) in enumerate(entries):
                 if organ == title.organ or organ is None or title.organ is None:
                     spans += evidence
-                    entries[at] = (organ or title.organ, unit, spans)
+                    entries[entry] = (organ or title.organ, unit, spans)
                     break
             else:
                 entries.append((title.organ, title.unit, evidence))
