@@ -83,6 +83,18 @@ def test_watermarks_at_paragraph_ends_go():
     assert [edit.before for edit in page.edits if edit.kind == "watermark"] == [STAMP] * 3
 
 
+@pytest.mark.parametrize("stamp", ["湖滨网", "湖滨在线", "qW3湖滨网", "abc湖滨网|www.hubin.com"])
+def test_a_stamp_that_cuts_words_goes(stamp):
+    sentence = "县委召{0}开会议，部署春耕生{0}产工作，要求各{0}乡镇抢抓农{0}时，备足种{0}子化肥。"
+    assert text_of(sentence.format(stamp)) == sentence.format("")
+
+
+@pytest.mark.parametrize("stamp", ["湖滨网", "湖滨在线", "微信公众号", "www.hubin.gov.cn"])
+def test_a_name_that_sentences_need_stays(stamp):
+    raw = f"据{stamp}报道，县委召开会议。市民可登录{stamp}查询，也可在{stamp}留言。{stamp}同步直播，{stamp}记者到场。"
+    assert "watermark" not in kinds_of(raw)
+
+
 def test_watermarks_inside_sentences_and_with_changing_tokens_go():
     raw = "县委召开3kQ白鹭湖网 | 身边事早知道会议，研究X9a白鹭湖网 | 身边事早知道春耕。各乡镇m2V白鹭湖网 | 身边事早知道要抢抓农时。"
     assert text_of(raw) == "县委召开会议，研究春耕。各乡镇要抢抓农时。"
@@ -207,6 +219,12 @@ def test_characters(raw, expected):
         ("主\u3000任：马春山", "主任：马春山"),
         ("王\xa0伟", "王伟"),
         ("参加：\n王 伟   县委书记\n李 强   县长", "参加：\n王伟   县委书记\n李强   县长"),
+        ("区委书记王 伟主持会议。", "区委书记王伟主持会议。"),
+        ("任命安　宁为县人民法院院长。", "任命安宁为县人民法院院长。"),
+        ("冯　时,男,汉族", "冯时,男,汉族"),
+        ("赵 敏（女）", "赵敏（女）"),
+        ("县长欧阳　明出席", "县长欧阳明出席"),
+        ("江 苏省", "江 苏省"),
         ("文　图", "文　图"),
         ("【字体:大 中 小】", "【字体:大 中 小】"),
         ("守土有责 守土负责 守土尽责", "守土有责 守土负责 守土尽责"),

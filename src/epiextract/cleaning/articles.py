@@ -8,14 +8,11 @@ article above it has been signed off.
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Collection, Sequence
 
-from ..lexicon import read_table, values
 from . import headline
+from .dispatches import opens_article
 
-_HAN = "\u3400-\u9fff"
 #: Lines of a headline with its kicker, subtitle and byline.
 _MOST_ABOVE = 6
 #: From a headline to its text there are at most so many lines of fields and bylines.
@@ -24,40 +21,6 @@ _NEAR = 3
 _FIELDS = frozenset({"publication", "source", "byline", "labels"})
 #: What ends the page's last article.
 _AFTER = frozenset({"neighbours", "share", "copyright", "comments", "disclaimer", "tools", "navigation", "site"})
-
-
-@functools.cache
-def outlets() -> tuple[str, ...]:
-    """What names of papers, agencies, broadcasters and sites end in."""
-    return _dispatches()["outlet"]
-
-
-@functools.cache
-def _dispatches() -> dict[str, tuple[str, ...]]:
-    rows = read_table(
-        "cleaning/dispatches.tsv", required=["kind", "words"], unique="kind", choices={"kind": ["opening", "outlet", "not after"]}
-    )
-    return {row["kind"]: values(row["words"]) for row in rows}
-
-
-@functools.cache
-def _dispatch() -> re.Pattern[str]:
-    words = _dispatches()
-    opening, outlet, not_after = ("|".join(map(re.escape, words[kind])) for kind in ("opening", "outlet", "not after"))
-    day = r"(?:(?:\d{4}年)?\d{1,2}月)?(?:\d{1,2}日)?"
-    return re.compile(
-        rf"[(【\[■□●]?\s?(?:(?:{opening})(?!{not_after})"
-        rf"|[{_HAN}]{{0,8}}(?:{outlet})[{_HAN}]{{0,10}}{day}\s?(?:讯|[专急快]?电)(?!{not_after})[\s)】\]:,(—-]?)"
-    )
-
-
-def opens_article(line: str) -> bool:
-    """Whether a line (matching form) begins as dispatches do.
-
-    >>> opens_article("本报讯(记者 王伟)3日,"), opens_article("新华社拉萨7月2日电 记者"), opens_article("本报讯问处收到来信")
-    (True, True, False)
-    """
-    return _dispatch().match(line[:60]) is not None
 
 
 def article_lines(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexicon import read_table, values
+from .credits import credits
 from .labels import PEOPLE_ROLES, Label, label_roles
 from .surnames import compound_surnames, single_surnames
 from .wordbreaks import is_word
@@ -15,7 +16,6 @@ from .wordbreaks import is_word
 _HAN = "\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_HAN}·]+")
 _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)")
-_ROLE_CUE = re.compile(r"记者|通讯员|编辑|责编|摄|文字?[/:丨]|图[/:丨]|供图|供稿|撰稿|投稿|作者|采写|撰文|执笔|实习生|校对|审核|报道|来源")
 #: A dispatch opens: 本报讯 记者 …, 新华社北京2月3日电 记者…
 _DISPATCH = re.compile(
     rf"(?:又讯|[{_HAN}]{{1,8}}讯|[{_HAN}]{{2,8}}(?:社|报|网|台)[{_HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日[电讯])"
@@ -23,7 +23,6 @@ _DISPATCH = re.compile(
 )
 #: □ 本报记者 王伟, before anything else of its line.
 _SIGNED_LINE = re.compile(rf"[□■◎○●◆▲\s]*(?=[{_HAN}]{{0,12}}(?:记者|通讯员)[\s:/丨]*[{_HAN}])")
-_CREDIT_END = re.compile(r"(?:摄|摄影|供图|制图|绘|文/图|图/文|文|图|摄影报道|报道|采写|供稿)\)?$")
 _AFTER_SENTENCE = re.compile(r"[。！？!?”](?=[^。！？!?”]{2,40}$)")
 #: 记者:请问…? is somebody speaking.
 _SPOKEN = re.compile("[。！？!?]")
@@ -53,11 +52,16 @@ def _nonpersons(where: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _credits() -> dict[str, str]:
-    """What is said of the names before it (王伟 摄, 王伟/文), with their role; longer words first."""
-    rows = read_table("cleaning/credits.tsv", required=["role", "words"], choices={"role": set(PEOPLE_ROLES.values())})
-    words = {word: row["role"] for row in rows for word in values(row["words"])}
-    return dict(sorted(words.items(), key=lambda entry: -len(entry[0])))
+def _credit_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, credits()))})\)?$")
+
+
+@functools.cache
+def _role_cue() -> re.Pattern[str]:
+    """What a bracket with names in it says: a label of people, or a credit."""
+    labels = [label for label, role in label_roles().items() if role in PEOPLE_ROLES and len(label) > 1]
+    long_credits = [word for word in credits() if len(word) > 1]
+    return re.compile(rf"{'|'.join(map(re.escape, [*labels, *long_credits]))}|摄|来源|[文图][/:丨]")
 
 
 @functools.cache
@@ -107,7 +111,7 @@ def bylines_of(form: str, lines: list[tuple[int, int]], labels: dict[int, list[L
 
 def _all(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]) -> Iterator[Byline]:
     for match in _BRACKETS.finditer(form):
-        if _ROLE_CUE.search(match[1]):
+        if _role_cue().search(match[1]):
             yield from _segment(form, match.start(1), match.end(1))
     for number, (start, end) in enumerate(lines):
         fields = labels.get(number, ())
@@ -129,7 +133,7 @@ def _line_end(form: str, start: int, end: int) -> Iterator[Byline]:
         if opening > start and form[opening - 1] in "。！？!?”" and opening - start > 8:
             yield from bare_names(form, opening + 1, end - 1)
         return
-    if _CREDIT_END.search(form, max(start, end - 8), end) is None:
+    if _credit_end().search(form, max(start, end - 8), end) is None:
         return
     after = _AFTER_SENTENCE.search(form[max(start, end - _LAST_LOOK) : end])
     if after is not None:
@@ -161,7 +165,7 @@ def signature(form: str, start: int, end: int) -> list[Byline]:
 def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterator[Byline]:
     """Names and role words in turn: ``记者 王伟 通讯员 李强 赵敏``, ``王伟/文 李强/图``, ``记者王伟 摄``."""
     words, longest = _role_words()
-    suffixes = _credits()
+    suffixes = credits()
     pending: list[tuple[int, int]] = []
     current, labelled, used = role, role is not None, False
     for token in _TOKEN.finditer(form, start, end):

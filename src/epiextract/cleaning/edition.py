@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .articles import outlets
+from .dispatches import outlets
 from .labels import Label
 
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
+from .credits import credits
+from .dispatches import dispatch_openings
 from .furniture import furniture_kind
 from .labels import begins_with_label, labels_of
 from .surnames import compound_surnames, usual_surnames
@@ -21,15 +23,11 @@ from .wordbreaks import breaks_word, is_word
 _CLOSERS = "”’」』》〉)]）］】〕\"'"
 _ENDS_SENTENCE = re.compile(rf"[。！？!?…；;：:~～](?:[{re.escape(_CLOSERS)}]{{0,4}})$|[a-z]\.$")
 _ENDS_OPEN = re.compile(r"[、，,(\[“‘《〈【「『〔]$")
-#: A line that ends in a short bracket or a credit (张三 摄) is complete, whatever stands before.
-_ENDS_SIGNED = re.compile(
-    r"\([^()]{1,24}\)$|(?:^|[。！？!?”)\s])[^。！？，,\s]{0,8}\s?(?:摄|报道|供图|文/图|图/文|供稿|摄影|绘|制图)$"
-)
 _STARTS_INSIDE = re.compile(r"([，。、；：！？”’」』》〉)\]）】〕,;:!?%％])(?!\1)")
 _STARTS_BLOCK = re.compile(
     r"[一二三四五六七八九十百]{1,3}[、.．]|[(\[〔][一二三四五六七八九十\d]{1,3}[)\]〕]|\d{1,2}[.、．)](?!\d)"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条款篇部编]|[•·●■◆▲★☆※◎○□◇△▶►→*+✦✓√]|—{1,2}|-{2}|【|\[|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]"
-    r"|又讯|本报讯|附件?[:\d]|注:"
+    r"|附件?[:\d]|注:"
 )
 _STARTS_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]")
 _DATE_LEAD = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日[^。]{0,6}[,，]")
@@ -56,6 +54,13 @@ _SURE = 8
 
 
 _KINDS = ("paragraph", "speech", "unit", "open")
+
+
+@functools.cache
+def _ends_signed() -> re.Pattern[str]:
+    """A line that ends in a short bracket or a credit (张三 摄) is complete, whatever stands before."""
+    credit = "|".join(map(re.escape, (word for word in credits() if len(word) > 1 or word == "摄")))
+    return re.compile(rf"\([^()]{{1,24}}\)$|(?:^|[。！？!?”)\s])[^。！？，,\s]{{0,8}}\s?(?:{credit})$")
 
 
 @functools.cache
@@ -141,7 +146,7 @@ class _Page:
                 return True
         if line[-1] in "年月" and line[-2:-1].isdigit() and _DATE_GOES_ON.match(following):
             return True
-        if _ENDS_SIGNED.search(line) or self._ends_in_field(at, prose):
+        if _ends_signed().search(line) or self._ends_in_field(at, prose):
             return False
         cut = self._cuts_word(at)
         quoted = _runs_over(line, following)
@@ -194,7 +199,12 @@ class _Page:
 
     def _opens_block(self, at: int) -> bool:
         form = self.form(at)
-        return _STARTS_BLOCK.match(form) is not None or begins_with_label(form) or self._is_furniture(at)
+        return (
+            _STARTS_BLOCK.match(form) is not None
+            or form.startswith(dispatch_openings())
+            or begins_with_label(form)
+            or self._is_furniture(at)
+        )
 
     def _ends_in_field(self, at: int, prose: bool) -> bool:
         """Whether the line is one of fields (来源:…  浏览量:632), at least its end."""

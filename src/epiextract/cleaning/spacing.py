@@ -1,4 +1,8 @@
-"""Spaces inside names and spaced-out words: ``王　伟``, ``主　任``."""
+"""Spaces inside names and spaced-out words: ``王　伟``, ``主　任``.
+
+A gap is closed on evidence from both its sides: a surname before it and one character behind, in a roster, behind a
+post, before a sex (``冯　时,男``), or a word that lists set wide.
+"""
 
 from __future__ import annotations
 
@@ -6,95 +10,136 @@ import functools
 import re
 
 from ..lexicon import read_table, values
-from ..matching import simplified
+from ..matching import matching_form
 from .alignment import Change
-from .surnames import single_surnames, usual_surnames
+from .surnames import compound_surnames, single_surnames, usual_surnames
+from .wordbreaks import is_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
-# A gap between one character and another that ends its word; the neighbours are looked at afterwards.
-# Wide gaps count inside a sentence, too.
-_GAP = re.compile(rf"(?<=[{_HAN}])(?:[{_SPACE}]{{1,6}}(?=[{_HAN}](?![{_HAN}]))|[\u3000\xa0]{{1,2}}(?=[{_HAN}]))")
+# A gap between two characters: wide ones anywhere, plain spaces before a single character or behind a surname.
+_GAP = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]{{1,6}}(?=[{_HAN}])")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 _ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
-#: What may stand before the surname of a spaced name: separators, or the last character of a post.
-_BEFORE = frozenset("、，,；;：:。.（(\n/|·”》")
-_ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
-#: What may stand before it in a sentence, where the gap is wide.
-_BEFORE_WIDE = frozenset("的由向对和与及跟请经受命去免任")
-_POST_ENDS = frozenset("长任记席员委理导志总监事政士生授者表")
-_WORD_PREFIXES = frozenset("副代常各原")
-_LIST_AFTER = frozenset("、，,；;。）)\n")
-#: Single characters that stand apart for themselves, never as a given name: 文 图 of credits, 大 中 小 of font switches.
-_NOT_GIVEN = frozenset("文图摄编版例人等年月日时分号大中小的和与及或至上下前后省市县区乡镇村报讯电男女汉女作")
+#: A person's entry goes on with the sex: 冯时,男,…; 冯时(女).
+_SEX = re.compile(r"[,、(\s]{1,2}[男女](?:[,、)\s]|$)")
+#: What may stand before the surname of a spaced name, besides the last character of a post.
+_BEFORE = frozenset("、,;:。.(\n/|·”》")
+_LIST_AFTER = frozenset("、,;。)\n")
+
+
+@functools.cache
+def _words(kind: str) -> frozenset[str]:
+    rows = read_table(
+        "cleaning/spaced_words.tsv",
+        required=["kind", "words"],
+        unique="kind",
+        choices={"kind": ["post", "label", "document", "prefix", "post end", "before name", "appointing", "not given"]},
+    )
+    return frozenset(word for row in rows if row["kind"] == kind for word in values(row["words"]))
 
 
 @functools.cache
 def _spaced_words() -> frozenset[str]:
-    rows = read_table("cleaning/spaced_words.tsv", required=["kind", "words"], unique="kind")
-    return frozenset(word for row in rows for word in values(row["words"]))
+    return _words("post") | _words("label") | _words("document")
 
 
 def spacing_changes(text: str) -> list[Change]:
-    """The gaps inside names of two characters, and inside words set wide."""
+    """The gaps inside names of two characters (three, with a surname of two), and inside words set wide."""
+    gaps = list(_GAP.finditer(text))
+    if not gaps:
+        return []
+    form = matching_form(text)
+    rosters = _Rosters(form)
     changes: list[Change] = []
-    rosters = _Rosters(text)
     taken = -1
-    for match in _GAP.finditer(text):
+    for match in gaps:
         start, end = match.span()
-        left = start - 1
-        if left == taken:
+        if start - 1 == taken:
             continue
-        pair = simplified(text[left] + text[end])
         wide = _WIDE_GAP.search(match.group()) is not None
-        before, after = text[left - 1 : left] or "\n", text[end + 1 : end + 2] or "\n"
-        if (
-            wide
-            and pair in _spaced_words()
-            and (not _is_han(before) or before in _WORD_PREFIXES)
-            or pair[0] in single_surnames()
-            and pair[1] not in _NOT_GIVEN
-            and (_is_name(pair, before, after, wide, left, rosters) or _opens_entry(text, pair, before, end + 1))
-        ):
+        if _Gap(form, start, end, wide).closes(rosters):
             changes.append((start, end, "", "name"))
             taken = end
     return changes
 
 
-def _is_name(pair: str, before: str, after: str, wide: bool, at: int, rosters: _Rosters) -> bool:
-    """Whether the surroundings make the pair a name in a roster, a byline or a signature."""
-    if not wide and before.isspace() and after.isspace():
-        return pair[0] in usual_surnames() and rosters.holds(at)
-    if before not in _BEFORE and not before.isspace() and before not in _POST_ENDS:
-        return wide and before in _BEFORE_WIDE and pair[0] in usual_surnames()
-    if wide and _is_han(after) and pair[0] not in usual_surnames() and before not in _POST_ENDS and before != "、":
-        return False
-    if wide:
-        return pair[0] in usual_surnames() or before in "、：:" or after == "、"
-    # With a plain space only among other names of a list, or behind a label.
-    return (before in "、：:" or after == "、") and (after in _LIST_AFTER or after.isspace())
+class _Gap:
+    """One gap between two characters, and what stands around it."""
 
+    def __init__(self, form: str, start: int, end: int, wide: bool) -> None:
+        self.form, self.wide = form, wide
+        self.given, self.at = form[end], start - 1
+        compound = form[start - 2 : start] in compound_surnames()
+        self.left = start - 2 if compound else start - 1
+        self.surname = form[self.left : start]
+        self.before = form[self.left - 1 : self.left] or "\n"
+        self.after, self.end = form[end + 1 : end + 2] or "\n", end + 1
+        self.usual = compound or self.surname in usual_surnames()
 
-def _opens_entry(text: str, pair: str, before: str, after: int) -> bool:
-    """Whether the pair is a line's first entry, alone or set off by a wide gap: 王 伟　　县委书记."""
-    return before == "\n" and pair[0] in usual_surnames() and _ENTRY_END.match(text, after) is not None
+    def closes(self, rosters: _Rosters) -> bool:
+        if self.wide and self._is_spaced_word():
+            return True
+        if not self.usual and self.surname not in single_surnames():
+            return False
+        if self._before_sex():
+            return True
+        if self.given in _words("not given"):
+            return False
+        return self._behind_post() or self._is_name(rosters) or self._opens_entry()
+
+    def _is_spaced_word(self) -> bool:
+        pair = self.form[self.at] + self.given
+        return pair in _spaced_words() and (not _is_han(self.before) or self.before in _words("prefix"))
+
+    def _before_sex(self) -> bool:
+        return (self.wide or self.before == "\n") and _SEX.match(self.form, self.end) is not None
+
+    def _behind_post(self) -> bool:
+        """区委书记王 伟主持: right behind a post, or behind 任命 and its like; a word behind the gap speaks against it."""
+        before = self.form[max(0, self.left - 2) : self.left]
+        post = before in _words("post") and self.usual
+        if not post and not (self.wide and before in _words("appointing")):
+            return False
+        return not is_word(self.form[self.end - 1 : self.end + 1])
+
+    def _is_name(self, rosters: _Rosters) -> bool:
+        """Whether the surroundings make it a name in a roster, a byline or a signature."""
+        before, after = self.before, self.after
+        if not self.wide and _is_han(after):
+            return False
+        if not self.wide and before.isspace() and after.isspace():
+            return self.usual and rosters.holds(self.at)
+        post = before in _words("post end")
+        if before not in _BEFORE and not before.isspace() and not post:
+            return self.wide and before in _words("before name") and self.usual
+        if self.wide and _is_han(after) and not self.usual and not post and before != "、":
+            return False
+        if self.wide:
+            return self.usual or before in "、:" or after == "、"
+        # With a plain space only among other names of a list, or behind a label.
+        return (before in "、:" or after == "、") and (after in _LIST_AFTER or after.isspace())
+
+    def _opens_entry(self) -> bool:
+        """Whether it is a line's first entry, alone or set off by a wide gap: 王 伟　　县委书记."""
+        return self.before == "\n" and self.usual and _ENTRY_END.match(self.form, self.end) is not None
 
 
 class _Rosters:
     """Which lines are nothing but names: words of at most three characters between spaces and commas."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, form: str) -> None:
+        self._form = form
         self._end = -1
         self._verdict = False
 
     def holds(self, at: int) -> bool:
         """Whether ``at`` (asked in rising order) stands in such a line."""
         if at > self._end:
-            start = self._text.rfind("\n", 0, at) + 1
-            end = self._text.find("\n", at)
-            self._end = len(self._text) if end < 0 else end
-            words = re.split(rf"[{_SPACE}、，,；;]+", self._text[start : self._end].strip())
+            start = self._form.rfind("\n", 0, at) + 1
+            end = self._form.find("\n", at)
+            self._end = len(self._form) if end < 0 else end
+            words = re.split(rf"[{_SPACE}、,;]+", self._form[start : self._end].strip())
             self._verdict = len(words) >= 4 and all(len(word) <= 3 and _is_han(word[:1]) for word in words)
         return self._verdict
 

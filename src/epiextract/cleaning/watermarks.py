@@ -1,7 +1,8 @@
 """Watermarks: strings that a site stamps on its paragraphs against copying (``qWx白鹭湖网 | 身边事早知道``).
 
 No list of sites: a watermark gives itself away by coming back, three times or more, behind a token of
-random letters or with the marks of a site (an address, a bar, a name in -网).
+random letters or with the marks of a site (an address, a bar, a name in -网) at the ends of lines, or by
+cutting words in two wherever it stands.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from ..matching import simplified
 from .alignment import Change
+from .wordbreaks import breaks_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 #: How often a string must come back.
@@ -18,11 +21,20 @@ _REPEATS = 3
 _LONGEST = 60
 #: Characters after the token that instances must share.
 _SEED = 4
+#: Characters on either side that can be parts of a word which a string cuts.
+_WORDS = 6
 
 _TOKEN = re.compile(rf"(?P<token>[A-Za-z0-9](?<![A-Za-z0-9@./:_-].)[A-Za-z0-9]{{1,9}})(?=[{_HAN}《【“\[(（][^\n]{{{_SEED - 1}}})")
 _SITE = re.compile(
     r"[|｜丨│]|www\.|https?:|\.(?:com|cn|net|org|gov)\b|(?:网|网站|门户|论坛|社区网|频道|客户端)$|copyright|版权所有|转载", re.I
 )
+#: What only names and addresses of sites have, for marks inside sentences.
+_MARK = re.compile(
+    rf"[{_HAN}]{{2}}(?:网(?![络格点上站页友民购红吧])|在线|论坛|公众号|微信号|客户端|门户)|[A-Za-z0-9]{{2}}\.(?:com|cn|net|org)\b|版权所有"
+)
+_BAR = re.compile("[|｜丨│]")
+_IN_TEXT = re.compile(rf"[{_HAN}。！？，；”]")
+_TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]{2,8}$")
 # What follows the last finished sentence of a line.
 _TAIL = re.compile(rf"(?<=[。！？”」）)])[ \u3000\xa0]*(?P<tail>[^。！？”」）)\n]{{4,{_LONGEST}}})$")
 _FINISHED = frozenset("。！？”」）)：；，")
@@ -32,7 +44,7 @@ _CREDIT = re.compile(r"^[（(]?(?:责任|牵头|配合|联系|主办|承办|协�
 
 def watermark_changes(text: str) -> list[Change]:
     """What takes repeated watermarks out of ``text``."""
-    spans = _behind_tokens(text) + _tails(text)
+    spans = _behind_tokens(text) + _tails(text) + _inside(text)
     changes: list[Change] = []
     at = 0
     for start, end in sorted(spans):
@@ -79,6 +91,39 @@ def _tails(text: str) -> list[tuple[int, int]]:
         if len(found) >= _REPEATS and _SITE.search(tail) and not _CREDIT.match(tail)
         for span in found
     ]
+
+
+def _inside(text: str) -> list[tuple[int, int]]:
+    """The same string with the mark of a site wherever it stands, when it cuts words in two (召湖滨网开会议)."""
+    groups: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _MARK.finditer(text):
+        groups[match.group()].append(match)
+    spans: list[tuple[int, int]] = []
+    for marks in groups.values():
+        if len(marks) < _REPEATS:
+            continue
+        before = _shared_prefix([text[max(0, mark.start() - _LONGEST) : mark.start()][::-1] for mark in marks])
+        after = _shared_prefix([text[mark.end() : mark.end() + _LONGEST] for mark in marks])
+        found = [_with_token(text, mark.start() - len(before), mark.end() + len(after)) for mark in marks]
+        cuts = [text[start - 1] + text[end] for start, end in found if _cuts_word(text, start, end)]
+        shared = before[::-1] + marks[0].group() + after
+        stamped = _BAR.search(shared) is not None and all(_IN_TEXT.search(text, start - 1, start) for start, _ in found)
+        if len(set(cuts)) >= _REPEATS and len(cuts) * 2 >= len(found) or stamped:
+            spans.extend(found)
+    return spans
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether a word runs over the span."""
+    return 0 < start < end < len(text) and breaks_word(
+        simplified(text[max(0, start - _WORDS) : start]), simplified(text[end : end + _WORDS])
+    )
+
+
+def _with_token(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the random letters right before it."""
+    token = _TOKEN_BEFORE.search(text, max(0, start - 9), start)
+    return (token.start() if token is not None and _is_random(token.group()) else start), end
 
 
 def _shared_prefix(strings: list[str]) -> str:
