@@ -60,6 +60,11 @@ def test_a_credited_photograph_ends_no_article():
     assert len(headlines("县长检查防汛工作", FLOOD + "(白杨 摄)", "压实各级责任", SCHOOL)) == 1
 
 
+def test_a_round_up_of_places():
+    lines = ("抗旱保供在一线", HARVEST, "白湖区：送水车开进大山", FLOOD, "青河县：错峰用电保民生", SCHOOL)
+    assert headlines(*lines) == ["抗旱保供在一线", "白湖区：送水车开进大山", "青河县：错峰用电保民生"]
+
+
 def test_pages_pasted_one_behind_another():
     lines = ("县长检查防汛工作", "2016-07-03 08:10 来源:湖滨日报", FLOOD, "实验小学新校区开工", "2016-07-04 来源:湖滨日报", SCHOOL)
     assert headlines(*lines) == ["县长检查防汛工作", "实验小学新校区开工"]
@@ -81,7 +86,7 @@ def test_articles_count_in_the_raw_page():
 
 def test_edition_and_column():
     page = page_of("湖滨日报 第03版:民生 2016年7月4日", "县长检查防汛工作", FLOOD)
-    assert (page.edition, page.column, page.title) == ("03", "民生", "县长检查防汛工作")
+    assert (page.edition, page.column, page.title, page.source) == ("03", "民生", "县长检查防汛工作", "湖滨日报")
     assert page_of("县长检查防汛工作", "《应急手册》第二版已经印发，请各单位到县应急局领取。").edition is None
 
 

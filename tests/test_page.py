@@ -114,7 +114,7 @@ def test_the_source_of_a_dispatch():
         ([BODY, "编辑：谷雨"], [("谷雨", "editor")]),
         ([BODY, "责任编辑：王 伟"], [("王伟", "editor")]),
         ([BODY, "（编辑：常青）"], [("常青", "editor")]),
-        ([BODY, "编辑丨马春山 校对丨李强 审核丨赵敏"], [("马春山", "editor"), ("李强", "editor"), ("赵敏", "editor")]),
+        ([BODY, "编辑丨马春山 校对丨李强 审核丨赵敏"], [("马春山", "editor"), ("李强", "reviewer"), ("赵敏", "reviewer")]),
         ([BODY, "图为村民在田间劳作。 马春山 摄"], [("马春山", "photographer")]),
         ([BODY, "图为村民在田间劳作。湖畔日报记者 马春山 摄"], [("马春山", "photographer")]),
         ([BODY, "马春山/文 李强/图"], [("马春山", "reporter"), ("李强", "photographer")]),
@@ -127,6 +127,7 @@ def test_the_source_of_a_dispatch():
         ([BODY + "（通讯员 马春山 李强/文 赵敏/图）"], [("马春山", "reporter"), ("李强", "reporter"), ("赵敏", "photographer")]),
         ([BODY, "作者｜马春山 编辑｜李强"], [("马春山", "reporter"), ("李强", "editor")]),
         ([BODY, "责任编辑：小禾"], [("小禾", "editor")]),
+        ([BODY, "来源：湖畔日报（马春山）"], [("马春山", "reporter")]),
     ],
 )
 def test_bylines(lines, expected):

@@ -3,16 +3,19 @@
 An article begins with its dispatch line (本报讯, 又讯, 新华社…电), or with a publication line or byline under a
 headline; what stands above it down to the end of the article before is its headline. A page without such signs
 is one article: headings inside an article look like headlines, so a headline alone begins none, unless the
-article above it has been signed off.
+article above it has been signed off or the headings name places (涪陵区:…) one after another.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from . import headline
 from .dispatches import opens_article
 
+#: The headings of a round-up: 涪陵区:企业错峰保民生.
+_PLACED = re.compile("[\u3400-\u9fff]{1,8}[省市区县州盟旗乡镇]:[^。]{4,40}$")
 #: Lines of a headline with its kicker, subtitle and byline.
 _MOST_ABOVE = 6
 #: From a headline to its text there are at most so many lines of fields and bylines.
@@ -33,6 +36,7 @@ def article_lines(
     """
     starts: list[tuple[int, int]] = []
     previous_end = -1
+    placed = sum(_PLACED.match(line) is not None for line, is_prose in zip(lines, prose) if not is_prose) > 1
     for number, line in enumerate(lines):
         if number < body or kinds[number] in _AFTER:
             continue
@@ -45,7 +49,7 @@ def article_lines(
             first = _first_above(lines, kinds, prose, number, previous_end)
             fields = any(kinds[at] in _FIELDS for at in range(first, number))
             titled = first < number and kinds[first] is None and headline.is_headline(lines[first])
-            if titled and (fields or previous_end in signed):
+            if titled and (fields or previous_end in signed or placed and _PLACED.match(lines[first])):
                 starts.append((first, number))
         if prose[number] or starts and starts[-1][1] == number or number in signed:
             previous_end = number

@@ -32,7 +32,8 @@ _LAST_LOOK = 60
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A person named for work on the page: ``role`` is ``reporter``, ``photographer`` or ``editor``.
+    """A person named for work on the page: ``role`` is ``reporter``, ``photographer``, ``editor``
+    or ``reviewer`` (校对, 审核).
 
     ``start`` and ``end`` count in the clean text, ``name`` is in Simplified characters.
     """
@@ -123,14 +124,14 @@ def _all(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]
         signed = dispatch or (_SIGNED_LINE.match(form, start, end) if end - start <= 120 else None)
         if signed is not None and not fields:
             yield from _segment(form, signed.end(), min(end, signed.end() + _LAST_LOOK))
-        yield from _line_end(form, start, end)
+        yield from _line_end(form, start, end, after_source=bool(fields) and fields[-1].role == "source")
 
 
-def _line_end(form: str, start: int, end: int) -> Iterator[Byline]:
-    """What follows the last sentence of a line: ``(王伟)``, ``王伟 摄``; or a line that is a credit."""
+def _line_end(form: str, start: int, end: int, *, after_source: bool) -> Iterator[Byline]:
+    """What follows the last sentence of a line (``(王伟)``, ``王伟 摄``) or its source; or a line that is a credit."""
     if form[end - 1] == ")":
         opening = form.rfind("(", max(start, end - _LAST_LOOK), end)
-        if opening > start and form[opening - 1] in "。！？!?”" and opening - start > 8:
+        if opening > start and (form[opening - 1] in "。！？!?”" and opening - start > 8 or after_source):
             yield from bare_names(form, opening + 1, end - 1)
         return
     if _credit_end().search(form, max(start, end - 8), end) is None:

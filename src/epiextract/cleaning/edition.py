@@ -14,25 +14,27 @@ _EDITION = re.compile(
     r"(?:\s?[:·|丨—-]{1,2}\s?|\s)?(?P<column>[\u3400-\u9fff]{2,8}(?:[·/][\u3400-\u9fff]{1,6})?)?"
 )
 _ALONE = re.compile(r"[\s\d:.,|丨/()\[\]年月日星期一二三四五六日天]*")
+_PAPER = re.compile(r"(?!第)[\u3400-\u9fff]{2,10}(?=[\s\d:|丨])")
 _COUNT = re.compile(r"\s?(\d{1,9}(?:\.\d{1,2})?)\s?(万)?")
 _LONGEST = 60
 
 
-def edition_of(line: str) -> tuple[str, str | None] | None:
-    """(page, column) when a line is a newspaper page's own head: nothing else stands in it but a paper's name and day.
+def edition_of(line: str) -> tuple[str, str | None, str | None] | None:
+    """(page, column, paper) when a line is a newspaper page's own head: nothing else stands in it but a paper's name and day.
 
     >>> edition_of("第01版:要闻"), edition_of("A3版 民生"), edition_of("第二版"), edition_of("修订后的第二版已于3月印发。")
-    (('01', '要闻'), ('A3', '民生'), ('2', None), None)
+    (('01', '要闻', None), ('A3', '民生', None), ('2', None, None), None)
     """
     if "版" not in line or len(line) > _LONGEST or "。" in line or "," in line:
         return None
     match = _EDITION.search(line)
     if match is None:
         return None
-    before = _ALONE.sub("", line[: match.start()])
-    if len(before) > 10 or before and not before.endswith(outlets()) or _ALONE.sub("", line[match.end() :]):
+    paper = _PAPER.match(line)
+    before = line[paper.end() if paper else 0 : match.start()]
+    if _ALONE.sub("", before) or paper and not paper.group().endswith(outlets()) or _ALONE.sub("", line[match.end() :]):
         return None
-    return _page_number(match["page"]), match["column"]
+    return _page_number(match["page"]), match["column"], paper.group() if paper else None
 
 
 def _page_number(written: str) -> str:

@@ -13,6 +13,8 @@ _WHERE = ("line", "start", "inside")
 #: Longer lines are text, whatever they begin with.
 _LONGEST_LINE = 60
 _LONGEST_NOTICE = 600
+#: The name of a site, at the head of its menu.
+_SITE_NAME = 20
 _SENTENCE = re.compile("[。!?;]")
 _CRUMB = re.compile(r"\s*[>»›→﹥≫]+\s*")
 _BAR = re.compile(r"\s*[|│丨]\s*")
@@ -71,7 +73,7 @@ def _short(line: str) -> str | None:
     if len(crumbs) >= 3 and all(len(part) <= 16 for part in crumbs) or len(crumbs) >= 2 and "首页" in line:
         return "navigation"
     bars = [part for part in _BAR.split(line) if part]
-    if len(bars) >= 3 and all(len(part) <= 8 for part in bars) and not _CLOCK.search(line) and not labels_of(line):
+    if len(bars) >= 3 and len(bars[0]) <= _SITE_NAME and all(len(part) <= 8 for part in bars[1:]) and not _CLOCK.search(line) and not labels_of(line):
         return "navigation"
     words = line.split()
     known = _cues("line")

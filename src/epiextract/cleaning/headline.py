@@ -37,6 +37,13 @@ def _names_site(line: str) -> bool:
     return _ends(line, "portal") and len(line) <= 20 or _ends(line, "site") and len(line) <= 8
 
 
+def _names_organ(line: str, following: list[str]) -> bool:
+    """Whether a line is an organ's name alone, and not the first half of a notice's headline (…政府 / 关于…的通知)."""
+    if not _ends(line, "organ") or len(line) > 20 or "关于" in line:
+        return False
+    return not (following and (following[0].startswith("关于") or following[0] in _endings("alone")))
+
+
 def is_headline(line: str, following: Sequence[str] = ()) -> bool:
     """Whether a line (matching form) above the text can be its headline; very short ones only over a subtitle (——…)."""
     shortest = _SHORTEST_OVER_SUBTITLE if following and following[0].startswith("—") else _SHORTEST
@@ -56,7 +63,11 @@ def choose(
         return (paper + offset, paper + offset) if paper is not None else None
     above = [entry for entry in candidates if publication is not None and entry[0] < publication]
     pool = above or candidates
-    plain = [entry for entry in pool if not _ends(entry[1], "kicker") and not _names_site(entry[1])]
+    plain = [
+        (number, line)
+        for number, line in pool
+        if not _ends(line, "kicker") and not _names_site(line) and not _names_organ(line, lines[number - offset + 1 : number - offset + 2])
+    ]
     number, line = (plain or pool)[0]
     first, last = _with_neighbours(number - offset, line, lines)
     return first + offset, last + offset

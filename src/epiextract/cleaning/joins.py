@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
+from .columns import Columns
 from .credits import credits
 from .dispatches import dispatch_openings
 from .furniture import furniture_kind
@@ -47,8 +47,6 @@ _PROSE_LENGTH = 36
 
 #: Characters longer lines are looked at from either end.
 _LOOK = 2000
-#: Fixed-width text: so many full lines of one width within a margin.
-_FIXED_LINES, _FIXED_LEAST, _FIXED_MOST, _FIXED_SLACK = 6, 16, 60, 2
 #: Bits by which a word must run over the break where the page shows no other hard break.
 _SURE = 8
 
@@ -90,7 +88,7 @@ def find_joins(lines: Sequence[str], indents: Sequence[int] = ()) -> list[bool]:
         return []
     page = _Page(lines, indents)
     joins = page.decide(habit=False)
-    return page.decide(habit=True) if page.cut_words or page.width else joins
+    return page.decide(habit=True) if page.cut_words or page.columns else joins
 
 
 class _Page:
@@ -102,7 +100,7 @@ class _Page:
         self.lengths = [len(line) for line in lines]
         self.indents = indents or [0] * len(lines)
         self.complete = [_ENDS_SENTENCE.search(line[-6:]) is not None for line in lines]
-        self.width = self._fixed_width()
+        self.columns = Columns(lines, self.complete, indents)
         self.indented = self._has_indents()
         self.cut_words = 0
         self._furniture: dict[int, bool] = {}
@@ -130,7 +128,7 @@ class _Page:
             self.cut_words += prose or goes_on
             return not self._is_furniture(at)
         if self.complete[at]:
-            return self._fills_width(at) and not self._opens_block(at + 1) and self._fixed_goes_on(at)
+            return self.columns.fills(at) and not self._opens_block(at + 1) and self._fixed_goes_on(at)
         line, following = self.form(at), self.form(at + 1)
         if self._opens_block(at + 1) or self._is_furniture(at):
             return False
@@ -146,13 +144,13 @@ class _Page:
                 return True
         if line[-1] in "年月" and line[-2:-1].isdigit() and _DATE_GOES_ON.match(following):
             return True
-        if _ends_signed().search(line) or self._ends_in_field(at, prose):
+        quoted = _runs_over(line, following)
+        if _ends_signed().search(line) or self._ends_in_field(at, prose) and not quoted:
             return False
         cut = self._cuts_word(at)
-        quoted = _runs_over(line, following)
         inside_next = at + 2 < len(self.lines) and _STARTS_INSIDE.match(self.lines[at + 2]) is not None
         joined = self._text_goes_on(line, following, prose, goes_on, habit, cut, quoted, inside_next) or (
-            self._fills_width(at) and self._fixed_goes_on(at)
+            self.columns.fills(at) and self._fixed_goes_on(at)
         )
         self.cut_words += joined and cut
         return joined
@@ -169,8 +167,10 @@ class _Page:
             return not _starts_paragraph(following)
         if quoted:
             return True
-        if _LIST_MARK.match(line) and not goes_on or _is_name(line) and not goes_on:
+        if not goes_on and _is_name(line):
             return False
+        if not goes_on and _LIST_MARK.match(line):
+            return cut and habit
         if goes_on:
             return cut or marked and not _starts_paragraph(following)
         if _starts_paragraph(following) or not marked:
@@ -221,32 +221,14 @@ class _Page:
 
     # Fixed-width text
 
-    def _fixed_width(self) -> int:
-        """The width to which the page is filled, 0 for a page that is not."""
-        open_lengths = Counter(
-            length
-            for length, complete in zip(self.lengths, self.complete)
-            if not complete and _FIXED_LEAST <= length <= _FIXED_MOST
-        )
-        total = sum(open_lengths.values())
-        if total < _FIXED_LINES:
-            return 0
-        widest = max(open_lengths)
-        near = sum(count for length, count in open_lengths.items() if length >= widest - _FIXED_SLACK)
-        longer = sum(length > widest for length in self.lengths)
-        return widest if near >= _FIXED_LINES and near * 10 >= total * 7 and longer * 10 <= near else 0
-
     def _has_indents(self) -> bool:
         indented = sum(indent >= 2 for indent in self.indents)
         return 0 < indented < len(self.indents)
 
-    def _fills_width(self, at: int) -> bool:
-        return self.width > 0 and self.width - _FIXED_SLACK <= self.lengths[at] <= self.width
-
     def _fixed_goes_on(self, at: int) -> bool:
         """Whether the line after a full one belongs to the same paragraph."""
         if self.indented:
-            return self.indents[at + 1] < 2 and (self.complete[at + 1] or self._fills_width(at + 1))
+            return self.indents[at + 1] < 2 and (self.complete[at + 1] or self.columns.fills(at + 1))
         return not self.complete[at]
 
 

@@ -16,7 +16,7 @@ PEOPLE_ROLES = {
     "contributor": "reporter",
     "photographer": "photographer",
     "editor": "editor",
-    "reviewer": "editor",
+    "reviewer": "reviewer",
 }
 _ROLES = (*PEOPLE_ROLES, "published", "dated", "source", "views", "font", "other")
 

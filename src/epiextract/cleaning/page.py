@@ -98,7 +98,7 @@ class _Reader:
     def read(self) -> Page:
         published, publication, dated = self._published()
         self._name_kinds()
-        edition, column = self._edition()
+        edition, column, paper = self._edition()
         bylines = bylines_of(self.form, self.spans, self.labels)
         bylines = sorted({*bylines, *self._signatures()}, key=lambda byline: byline.start)
         self._mark_neighbours()
@@ -109,7 +109,7 @@ class _Reader:
             subtitle=self._subtitle(title),
             published=published,
             published_time=clock_of(self.lines[dated]) if dated is not None else None,
-            source=self._source(),
+            source=self._source() or paper,
             reporters=names["reporter"],
             editors=names["editor"],
             photographers=names["photographer"],
@@ -176,9 +176,9 @@ class _Reader:
                     else "byline" if role in PEOPLE_ROLES else "labels"
                 )  # fmt: skip
 
-    def _edition(self) -> tuple[str | None, str | None]:
-        """Page number and column of the first newspaper page that is named."""
-        found: tuple[str | None, str | None] = None, None
+    def _edition(self) -> tuple[str | None, str | None, str | None]:
+        """Page number, column and paper of the first newspaper page that is named."""
+        found: tuple[str | None, str | None, str | None] = None, None, None
         for number, line in enumerate(self.lines):
             edition = None if self.prose[number] else edition_of(line)
             if edition is not None:

@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     bracketed = re.compile(
         rf"(?P<space>[ \u3000\xa0]?)[{re.escape(_OPEN)}]\s?(?P<bracketed>{inner})\s?[{re.escape(_CLOSE)}]"
         rf"|(?P<bare>[{letters}]{{1,8}})[{re.escape(_CLOSE)}]"
-        rf"|[{re.escape(_OPEN)}](?P<unclosed>[{letters}]{{1,8}})(?=[{_HAN}，。、；：,;:])"
+        rf"|[{re.escape(_OPEN)}](?P<unclosed>[{letters}]{{1,8}})(?:[?\ufffd]|(?=[{_HAN}，。、；：,;:]))"
     )
     return re.compile(f"[{marked}]"), bracketed
 

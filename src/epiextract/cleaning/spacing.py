@@ -17,15 +17,17 @@ from .wordbreaks import is_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
-# A gap between two characters: wide ones anywhere, plain spaces before a single character or behind a surname.
-_GAP = re.compile(rf"(?<=[{_HAN}])[{_SPACE}]{{1,6}}(?=[{_HAN}])")
+# A gap before a character; what stands before it is looked at afterwards, so that the scan is one of a character class.
+_GAP = re.compile(rf"[{_SPACE}]{{1,6}}(?=[{_HAN}])")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 _ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
 #: A person's entry goes on with the sex: 冯时,男,…; 冯时(女).
 _SEX = re.compile(r"[,、(\s]{1,2}[男女](?:[,、)\s]|$)")
 #: What may stand before the surname of a spaced name, besides the last character of a post.
 _BEFORE = frozenset("、,;:。.(\n/|·”》")
-_LIST_AFTER = frozenset("、,;。)\n")
+_LIST_AFTER = frozenset("、,;。)]】\n")
+#: What stands before an entry of a list: the line's beginning, or its number.
+_ENTRY = re.compile(r"(?:^|\n)[ \u3000]{0,4}(?:[(（]?[\d一二三四五六七八九十]{1,3}[.、．)）]\s?)?$")
 
 
 @functools.cache
@@ -34,19 +36,14 @@ def _words(kind: str) -> frozenset[str]:
         "cleaning/spaced_words.tsv",
         required=["kind", "words"],
         unique="kind",
-        choices={"kind": ["post", "label", "document", "prefix", "post end", "before name", "appointing", "not given"]},
+        choices={"kind": ["post", "prefix", "post end", "before name", "behind name", "appointing", "not given"]},
     )
     return frozenset(word for row in rows if row["kind"] == kind for word in values(row["words"]))
 
 
-@functools.cache
-def _spaced_words() -> frozenset[str]:
-    return _words("post") | _words("label") | _words("document")
-
-
 def spacing_changes(text: str) -> list[Change]:
     """The gaps inside names of two characters (three, with a surname of two), and inside words set wide."""
-    gaps = list(_GAP.finditer(text))
+    gaps = [match for match in _GAP.finditer(text) if match.start() and _is_han(text[match.start() - 1])]
     if not gaps:
         return []
     form = matching_form(text)
@@ -68,29 +65,48 @@ class _Gap:
     """One gap between two characters, and what stands around it."""
 
     def __init__(self, form: str, start: int, end: int, wide: bool) -> None:
-        self.form, self.wide = form, wide
-        self.given, self.at = form[end], start - 1
-        compound = form[start - 2 : start] in compound_surnames()
-        self.left = start - 2 if compound else start - 1
+        self.form, self.wide, self.at = form, wide, start - 1
+        self.given, self.end = form[end], end + 1
+        self.left = start - self._length_before(start)
         self.surname = form[self.left : start]
         self.before = form[self.left - 1 : self.left] or "\n"
-        self.after, self.end = form[end + 1 : end + 2] or "\n", end + 1
-        self.usual = compound or self.surname in usual_surnames()
+        self.after = form[end + 1 : end + 2] or "\n"
+        self.usual = self.surname in usual_surnames() or len(self.surname) > 1
+
+    def _length_before(self, start: int) -> int:
+        """How many characters before the gap are the name's: its surname, or with the first of two given ones (钱晓 岚)."""
+        form = self.form
+        for length in (3, 2):
+            surname = form[start - length : start - 1]
+            if start >= length and (surname in compound_surnames() if length == 3 else surname in usual_surnames()):
+                inside = form[start - length - 1 : start - length]
+                if not _is_han(inside) and not (length == 2 and form[start - 2 : start] in compound_surnames()):
+                    return length
+        return 2 if form[start - 2 : start] in compound_surnames() else 1
 
     def closes(self, rosters: _Rosters) -> bool:
         if self.wide and self._is_spaced_word():
             return True
+        if self.usual and len(self.surname) > 1 and self.surname not in compound_surnames():
+            return self.wide and self._is_closed() and self.given not in _words("not given")
         if not self.usual and self.surname not in single_surnames():
             return False
         if self._before_sex():
             return True
         if self.given in _words("not given"):
-            return False
-        return self._behind_post() or self._is_name(rosters) or self._opens_entry()
+            return self.wide and self.given == "文" and self.after == ")" and not _is_han(self.before)
+        return self._behind_post() or self._is_appointed() or self._is_name(rosters) or self._opens_entry()
+
+    def _is_closed(self) -> bool:
+        """Whether the name ends here by a mark, a bracket or a word of appointment."""
+        return self.after in _LIST_AFTER or self.after == "(" or self._is_followed()
+
+    def _is_followed(self) -> bool:
+        return any(self.form.startswith(word, self.end) for word in _words("behind name"))
 
     def _is_spaced_word(self) -> bool:
         pair = self.form[self.at] + self.given
-        return pair in _spaced_words() and (not _is_han(self.before) or self.before in _words("prefix"))
+        return pair in _words("post") and (not _is_han(self.before) or self.before in _words("prefix"))
 
     def _before_sex(self) -> bool:
         return (self.wide or self.before == "\n") and _SEX.match(self.form, self.end) is not None
@@ -98,10 +114,16 @@ class _Gap:
     def _behind_post(self) -> bool:
         """区委书记王 伟主持: right behind a post, or behind 任命 and its like; a word behind the gap speaks against it."""
         before = self.form[max(0, self.left - 2) : self.left]
-        post = before in _words("post") and self.usual
-        if not post and not (self.wide and before in _words("appointing")):
+        if before not in _words("post") and not (self.wide and before in _words("appointing")):
             return False
         return not is_word(self.form[self.end - 1 : self.end + 1])
+
+    def _is_appointed(self) -> bool:
+        """An entry of a list that says who takes which post (3.蓝 天任…, 由朱 贵兼任)."""
+        listed = _ENTRY.search(self.form, max(0, self.left - 12), self.left) is not None
+        if listed and self.usual and self.after == "(":
+            return True
+        return self._is_followed() and (listed or self.usual and self.before in _words("before name"))
 
     def _is_name(self, rosters: _Rosters) -> bool:
         """Whether the surroundings make it a name in a roster, a byline or a signature."""

@@ -29,10 +29,8 @@ _SITE = re.compile(
     r"[|｜丨│]|www\.|https?:|\.(?:com|cn|net|org|gov)\b|(?:网|网站|门户|论坛|社区网|频道|客户端)$|copyright|版权所有|转载", re.I
 )
 #: What only names and addresses of sites have, for marks inside sentences.
-_MARK = re.compile(
-    rf"[{_HAN}]{{2}}(?:网(?![络格点上站页友民购红吧])|在线|论坛|公众号|微信号|客户端|门户)|[A-Za-z0-9]{{2}}\.(?:com|cn|net|org)\b|版权所有"
-)
-_BAR = re.compile("[|｜丨│]")
+_MARK = re.compile(r"网(?![络格点上站页友民购红吧])|在线|论坛|公众号|微信号|客户端|门户|\.(?:com|cn|net|org)\b|版权所有")
+_BAR = re.compile("[|｜丨│]| [-—–] ")
 _IN_TEXT = re.compile(rf"[{_HAN}。！？，；”]")
 _TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]{2,8}$")
 # What follows the last finished sentence of a line.
@@ -95,22 +93,33 @@ def _tails(text: str) -> list[tuple[int, int]]:
 
 def _inside(text: str) -> list[tuple[int, int]]:
     """The same string with the mark of a site wherever it stands, when it cuts words in two (召湖滨网开会议)."""
-    groups: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _MARK.finditer(text):
-        groups[match.group()].append(match)
+    marks = list(_MARK.finditer(text))
     spans: list[tuple[int, int]] = []
-    for marks in groups.values():
-        if len(marks) < _REPEATS:
-            continue
-        before = _shared_prefix([text[max(0, mark.start() - _LONGEST) : mark.start()][::-1] for mark in marks])
-        after = _shared_prefix([text[mark.end() : mark.end() + _LONGEST] for mark in marks])
-        found = [_with_token(text, mark.start() - len(before), mark.end() + len(after)) for mark in marks]
-        cuts = [text[start - 1] + text[end] for start, end in found if _cuts_word(text, start, end)]
-        shared = before[::-1] + marks[0].group() + after
-        stamped = _BAR.search(shared) is not None and all(_IN_TEXT.search(text, start - 1, start) for start, _ in found)
-        if len(set(cuts)) >= _REPEATS and len(cuts) * 2 >= len(found) or stamped:
-            spans.extend(found)
+    for window in (slice(-2, _SEED), slice(-2, 0), slice(-2 - _SEED, 0)):  # the site's name may stand elsewhere for itself
+        groups: dict[str, list[re.Match[str]]] = defaultdict(list)
+        for mark in marks:
+            groups[text[max(0, mark.start() + window.start) : mark.end() + window.stop]].append(mark)
+        for group in groups.values():
+            found = _stamps(text, group) if len(group) >= _REPEATS else []
+            if found:
+                spans.extend(found)
+                taken = set(group)
+                marks = [mark for mark in marks if mark not in taken]
     return spans
+
+
+def _stamps(text: str, marks: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """The spans of the string that all ``marks`` share, where it is stamped on the text; none where sentences need it."""
+    before = _shared_prefix([text[max(0, mark.start() - _LONGEST) : mark.start()][::-1] for mark in marks])
+    after = _shared_prefix([text[mark.end() : mark.end() + _LONGEST] for mark in marks])
+    found = [_with_token(text, mark.start() - len(before), mark.end() + len(after)) for mark in marks]
+    cuts = [text[start - 1] + text[end] for start, end in found if _cuts_word(text, start, end)]
+    ends = sum(_LINE_ENDS.match(text, end) is not None and text[start - 1] in _FINISHED for start, end in found)
+    stamped = _BAR.search(before[::-1] + marks[0].group() + after) and all(
+        _IN_TEXT.search(text, start - 1, start) for start, _ in found
+    )
+    cutting = len(set(cuts)) >= _REPEATS and (len(cuts) + ends) * 2 >= len(found)
+    return found if cutting or stamped or ends and len(set(cuts)) + ends >= _REPEATS and cuts else []
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
