@@ -35,6 +35,7 @@ _SENTENCE = re.compile("[。！？!?；;…]")
 _MARK = re.compile("[，,。；;！？!?、：:]")
 _LIST_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、．)]|第[一二三四五六七八九十百]+[章节条]")
 _DATE_GOES_ON = re.compile(r"\d{1,2}[月日]")
+_CODE = re.compile(r"[A-Za-z0-9_-]{8,}$")
 _ALONE = re.compile(r"[\u3400-\u9fff·]{2,4}$")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"), ("〔", "〕"))
 #: How far a quotation that a break cut may still run.
@@ -130,7 +131,7 @@ class _Page:
         if self.complete[at]:
             return self.columns.fills(at) and not self._opens_block(at + 1) and self._fixed_goes_on(at)
         line, following = self.form(at), self.form(at + 1)
-        if self._opens_block(at + 1) or self._is_furniture(at):
+        if self._opens_block(at + 1) or self._is_furniture(at) or _CODE.match(following):
             return False
         if _ENDS_OPEN.search(line):
             self.cut_words += 1

@@ -19,6 +19,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
 # A gap before a character; what stands before it is looked at afterwards, so that the scan is one of a character class.
 _GAP = re.compile(rf"[{_SPACE}]{{1,6}}(?=[{_HAN}])")
+#: So much around a gap is looked at.
+_AROUND = 16
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 _ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
 #: A person's entry goes on with the sex: 冯时,男,…; 冯时(女).
@@ -46,8 +48,7 @@ def spacing_changes(text: str) -> list[Change]:
     gaps = [match for match in _GAP.finditer(text) if match.start() and _is_han(text[match.start() - 1])]
     if not gaps:
         return []
-    form = matching_form(text)
-    rosters = _Rosters(form)
+    rosters = _Rosters(text)
     changes: list[Change] = []
     taken = -1
     for match in gaps:
@@ -55,17 +56,19 @@ def spacing_changes(text: str) -> list[Change]:
         if start - 1 == taken:
             continue
         wide = _WIDE_GAP.search(match.group()) is not None
-        if _Gap(form, start, end, wide).closes(rosters):
+        low = max(0, start - _AROUND)
+        around = matching_form(text[low : end + _AROUND])
+        if _Gap(around, start - low, end - low, wide).closes(rosters, start - 1):
             changes.append((start, end, "", "name"))
             taken = end
     return changes
 
 
 class _Gap:
-    """One gap between two characters, and what stands around it."""
+    """One gap between two characters, and what stands around it (in matching form)."""
 
     def __init__(self, form: str, start: int, end: int, wide: bool) -> None:
-        self.form, self.wide, self.at = form, wide, start - 1
+        self.form, self.wide = form, wide
         self.given, self.end = form[end], end + 1
         self.left = start - self._length_before(start)
         self.surname = form[self.left : start]
@@ -84,7 +87,8 @@ class _Gap:
                     return length
         return 2 if form[start - 2 : start] in compound_surnames() else 1
 
-    def closes(self, rosters: _Rosters) -> bool:
+    def closes(self, rosters: _Rosters, at: int) -> bool:
+        """Whether the gap is to go; ``at`` is the place before it in the text."""
         if self.wide and self._is_spaced_word():
             return True
         if self.usual and len(self.surname) > 1 and self.surname not in compound_surnames():
@@ -95,7 +99,7 @@ class _Gap:
             return True
         if self.given in _words("not given"):
             return self.wide and self.given == "文" and self.after == ")" and not _is_han(self.before)
-        return self._behind_post() or self._is_appointed() or self._is_name(rosters) or self._opens_entry()
+        return self._behind_post() or self._is_appointed() or self._is_name(rosters, at) or self._opens_entry()
 
     def _is_closed(self) -> bool:
         """Whether the name ends here by a mark, a bracket or a word of appointment."""
@@ -105,7 +109,7 @@ class _Gap:
         return any(self.form.startswith(word, self.end) for word in _words("behind name"))
 
     def _is_spaced_word(self) -> bool:
-        pair = self.form[self.at] + self.given
+        pair = self.surname[-1] + self.given
         return pair in _words("post") and (not _is_han(self.before) or self.before in _words("prefix"))
 
     def _before_sex(self) -> bool:
@@ -125,13 +129,13 @@ class _Gap:
             return True
         return self._is_followed() and (listed or self.usual and self.before in _words("before name"))
 
-    def _is_name(self, rosters: _Rosters) -> bool:
+    def _is_name(self, rosters: _Rosters, at: int) -> bool:
         """Whether the surroundings make it a name in a roster, a byline or a signature."""
         before, after = self.before, self.after
         if not self.wide and _is_han(after):
             return False
         if not self.wide and before.isspace() and after.isspace():
-            return self.usual and rosters.holds(self.at)
+            return self.usual and rosters.holds(at)
         post = before in _words("post end")
         if before not in _BEFORE and not before.isspace() and not post:
             return self.wide and before in _words("before name") and self.usual
@@ -150,18 +154,18 @@ class _Gap:
 class _Rosters:
     """Which lines are nothing but names: words of at most three characters between spaces and commas."""
 
-    def __init__(self, form: str) -> None:
-        self._form = form
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._end = -1
         self._verdict = False
 
     def holds(self, at: int) -> bool:
         """Whether ``at`` (asked in rising order) stands in such a line."""
         if at > self._end:
-            start = self._form.rfind("\n", 0, at) + 1
-            end = self._form.find("\n", at)
-            self._end = len(self._form) if end < 0 else end
-            words = re.split(rf"[{_SPACE}、,;]+", self._form[start : self._end].strip())
+            start = self._text.rfind("\n", 0, at) + 1
+            end = self._text.find("\n", at)
+            self._end = len(self._text) if end < 0 else end
+            words = re.split(rf"[{_SPACE}、，,；;]+", self._text[start : self._end].strip())
             self._verdict = len(words) >= 4 and all(len(word) <= 3 and _is_han(word[:1]) for word in words)
         return self._verdict
 

@@ -17,6 +17,8 @@ from .wordbreaks import breaks_word
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 #: How often a string must come back.
 _REPEATS = 3
+#: By so many occurrences a string is judged.
+_SAMPLE = 100
 #: The longest watermark, in characters.
 _LONGEST = 60
 #: Characters after the token that instances must share.
@@ -95,31 +97,31 @@ def _inside(text: str) -> list[tuple[int, int]]:
     """The same string with the mark of a site wherever it stands, when it cuts words in two (召湖滨网开会议)."""
     marks = list(_MARK.finditer(text))
     spans: list[tuple[int, int]] = []
+    stamps: set[str] = set()
     for window in (slice(-2, _SEED), slice(-2, 0), slice(-2 - _SEED, 0)):  # the site's name may stand elsewhere for itself
         groups: dict[str, list[re.Match[str]]] = defaultdict(list)
         for mark in marks:
             groups[text[max(0, mark.start() + window.start) : mark.end() + window.stop]].append(mark)
         for group in groups.values():
-            found = _stamps(text, group) if len(group) >= _REPEATS else []
-            if found:
-                spans.extend(found)
-                taken = set(group)
-                marks = [mark for mark in marks if mark not in taken]
+            stamp = _stamp(text, group[:_SAMPLE]) if len(group) >= _REPEATS else None
+            if stamp is not None and stamp not in stamps:
+                stamps.add(stamp)
+                spans.extend(_with_token(text, *found.span()) for found in re.finditer(re.escape(stamp), text))
     return spans
 
 
-def _stamps(text: str, marks: list[re.Match[str]]) -> list[tuple[int, int]]:
-    """The spans of the string that all ``marks`` share, where it is stamped on the text; none where sentences need it."""
+def _stamp(text: str, marks: list[re.Match[str]]) -> str | None:
+    """The string around ``marks`` that they share, where it is stamped on the text; None where sentences need it."""
     before = _shared_prefix([text[max(0, mark.start() - _LONGEST) : mark.start()][::-1] for mark in marks])
     after = _shared_prefix([text[mark.end() : mark.end() + _LONGEST] for mark in marks])
     found = [_with_token(text, mark.start() - len(before), mark.end() + len(after)) for mark in marks]
     cuts = [text[start - 1] + text[end] for start, end in found if _cuts_word(text, start, end)]
     ends = sum(_LINE_ENDS.match(text, end) is not None and text[start - 1] in _FINISHED for start, end in found)
-    stamped = _BAR.search(before[::-1] + marks[0].group() + after) and all(
-        _IN_TEXT.search(text, start - 1, start) for start, _ in found
-    )
-    cutting = len(set(cuts)) >= _REPEATS and (len(cuts) + ends) * 2 >= len(found)
-    return found if cutting or stamped or ends and len(set(cuts)) + ends >= _REPEATS and cuts else []
+    shared = before[::-1] + marks[0].group() + after
+    if len(set(cuts)) >= _REPEATS and (len(cuts) + ends) * 2 >= len(found) or ends and cuts and len(set(cuts)) + ends >= _REPEATS:
+        return shared
+    barred = _BAR.search(shared) and all(_IN_TEXT.search(text, start - 1, start) for start, _ in found)
+    return shared if barred else None
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
