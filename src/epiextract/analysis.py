@@ -8,6 +8,7 @@ Offsets here count in the clean text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from . import dates, people, slogans
@@ -18,6 +19,16 @@ from .titles.holdings import posts_held
 from .titles.resolve import LinkedTitle, link
 from .units.context import UnitContext
 from .units.resolve import resolve as resolve_units
+
+
+#: Furniture that is made of labels: an expression of time there dates nothing, unless it is a full date.
+_MENUS = frozenset({"navigation", "tools", "share", "comments", "copyright", "site"})
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the ordered spans."""
+    before = bisect_right(spans, (at, 1 << 60)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 class Analysis:
@@ -62,8 +73,13 @@ class Analysis:
 
     @cached_property
     def dates(self) -> list[Date]:
-        """Every expression of time, resolved against the publication date and the text."""
-        return dates.find(self.text, reference=self.published)
+        """Every expression of time, resolved against the publication date and the text; labels of menus (本周热点) are none."""
+        menus = [(line.start, line.end) for line in self.clean.page.furniture if line.kind in _MENUS]
+        return [
+            date
+            for date in dates.find(self.text, reference=self.published)
+            if date.kind == "point" and date.anchor == "text" or not _inside(date.start, menus)
+        ]
 
     @cached_property
     def people(self) -> list[Person]:

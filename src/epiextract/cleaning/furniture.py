@@ -9,7 +9,7 @@ from ..lexicon import read_table, values
 from ..matching import Automaton, matching_form
 from .labels import labels_of
 
-_WHERE = ("line", "start", "inside")
+_WHERE = ("line", "start", "inside", "end")
 #: Longer lines are text, whatever they begin with.
 _LONGEST_LINE = 60
 _LONGEST_NOTICE = 600
@@ -79,9 +79,17 @@ def _short(line: str) -> str | None:
     known = _cues("line")
     if len(words) >= 3 and known.get(words[0]) == "navigation" and all(len(word) <= 8 for word in words):
         return "navigation"
+    if len(words) >= 3 and all(len(word) <= 8 for word in words) and _is_menu(words):
+        return "navigation"
     if len(words) >= 3 and sum(known.get(word) in ("navigation", "tools", "share") for word in words) * 2 >= len(words):
         return known.get(words[0], "navigation")
     return None
+
+
+def _is_menu(words: list[str]) -> bool:
+    """Whether most words of a line are names of a site's sections."""
+    endings = tuple(_cues("end"))
+    return sum(word in _cues("line") or word.endswith(endings) for word in words) * 3 >= len(words) * 2
 
 
 def _starts_with_cue(line: str, kinds: set[str] | None) -> str | None:

@@ -18,7 +18,7 @@ PEOPLE_ROLES = {
     "editor": "editor",
     "reviewer": "reviewer",
 }
-_ROLES = (*PEOPLE_ROLES, "published", "dated", "source", "views", "font", "other")
+_ROLES = (*PEOPLE_ROLES, "published", "updated", "dated", "source", "views", "font", "other")
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ class _Reader:
                 if role in PEOPLE_ROLES and _SENTENCE_END.search(self.lines[number]):  # 记者:请问…?
                     continue
                 self.kinds[number] = (
-                    "publication" if role in ("published", "dated") else "source" if role == "source"
+                    "publication" if role in ("published", "updated", "dated") else "source" if role == "source"
                     else "byline" if role in PEOPLE_ROLES else "labels"
                 )  # fmt: skip
 

@@ -65,8 +65,8 @@ def publication_day(line: str, labels: Sequence[Label], *, at_end: bool) -> tupl
             role = before[-1].role
             if role == "published":
                 return 5, day
-            if role == "dated":
-                other = other or (1, day)
+            if role in ("updated", "dated"):
+                other = other or (2 if role == "updated" else 1, day)
                 continue
         rest = line[: match.start()] + " " + line[match.end() :]
         bare = _CLOCK_AND_DAY.sub("", rest).strip(" -—·日")

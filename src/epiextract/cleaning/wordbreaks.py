@@ -33,9 +33,19 @@ def breaks_word(left: str, right: str, margin: int = _MARGIN) -> bool:
     (True, False)
     """
     left, right = _han_end(left[-_WINDOW:]), _han_start(right[:_WINDOW])
-    if not left or not right:
+    if not _may_cross(left, right):
         return False
     return _cheapest(left + right) + margin <= _cheapest(left) + _cheapest(right)
+
+
+def _may_cross(left: str, right: str) -> bool:
+    """Whether any word runs over the break at all."""
+    costs = _costs()
+    return any(
+        left[-before:] + right[:after] in costs
+        for before in range(1, min(_LONGEST, len(left) + 1))
+        for after in range(1, min(_LONGEST - before, len(right)) + 1)
+    )
 
 
 def _cheapest(text: str) -> int:
