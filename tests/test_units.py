@@ -123,7 +123,7 @@ def test_input_errors_say_what_to_do() -> None:
         units.find(b"x")  # type: ignore[arg-type]
     with pytest.raises(InputError, match="YYYY-MM-DD"):
         units.find("x", published="2020-13-01")
-    with pytest.raises(InputError, match="code of a unit"):
+    with pytest.raises(InputError, match="GB/T 2260 code"):
         units.find("x", region="999999")
     assert units.find("南京市", published=date(2020, 2, 3))[0].code == "320100"
 
