@@ -9,11 +9,15 @@ Offsets here count in the clean text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from . import dates, people, slogans
 from .cleaning import CleanText
 from .results import Date, Document, Holding, OtherPost, Person, Slogan, Title, UnitMention
+from .slogans.compiled import PatternFile
 from .titles.find import scan as scan_titles
 from .titles.holdings import posts_held
 from .titles.resolve import LinkedTitle, link
@@ -48,6 +52,8 @@ class Analysis:
         self.text = clean.text
         self.published = published or clean.page.published
         self._region = region
+        #: Files of a user's own slogans, set before `slogans` is asked for.
+        self.slogan_patterns: Sequence[PatternFile] = ()
 
     @cached_property
     def _units(self) -> tuple[list[UnitMention], UnitContext]:
@@ -99,7 +105,7 @@ class Analysis:
     @cached_property
     def slogans(self) -> list[Slogan]:
         """Every slogan, known or found by grammar."""
-        return slogans.find(self.text, on=self.published)
+        return slogans.find(self.text, on=self.published, patterns=self.slogan_patterns)
 
     @cached_property
     def _posts(self) -> tuple[list[Holding], list[OtherPost]]:
@@ -127,3 +133,18 @@ class Analysis:
                 "region_because": context.region_because,
             }
         )
+
+
+def at_source(document: Document, clean: CleanText) -> Document:
+    """The document's facts with their offsets in the raw page."""
+
+    def moved(entry: Any) -> Any:
+        start, end = clean.to_source(entry.start, entry.end)
+        return replace(entry, start=start, end=end)
+
+    return replace(
+        document,
+        articles=tuple(map(moved, document.articles)),
+        furniture=tuple(map(moved, document.furniture)),
+        repeats=tuple(replace(moved(repeat), of=clean.to_source(*repeat.of)) for repeat in document.repeats),
+    )

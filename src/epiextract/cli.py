@@ -1,4 +1,4 @@
-"""The command line: ``epiextract extract``, ``epiextract clean``, ``epiextract schema``."""
+"""The command line: ``epiextract extract``, ``epiextract clean``, ``epiextract mine``, ``epiextract schema``."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--n-process", type=int, default=1, metavar="N", help="processes to use (default 1)")
     extract.add_argument("--no-progress", action="store_true", help="no progress bar")
     _add_main_content(extract)
+    _add_patterns(extract)
     extract.set_defaults(run=_run_extract)
     clean = commands.add_parser(
         "clean", help="show what cleaning does to pages",
@@ -61,6 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     clean.add_argument("--no-colour", action="store_true", help="mark edits as [-went-]{+came+}; so do pipes and files")
     _add_main_content(clean)
     clean.set_defaults(run=_run_clean)
+    mine = commands.add_parser(
+        "mine", help="propose slogans that the lexicon lacks",
+        description="Reads a corpus and writes new slogans and new variants of known ones as a pattern file to review.",
+    )  # fmt: skip
+    mine.add_argument("paths", nargs="+", metavar="PATH", help="page, folder, .jsonl file, or - for standard input")
+    mine.add_argument("-o", "--output", metavar="PATH", help="the pattern file (.yaml); otherwise standard output")
+    mine.add_argument("--least", type=int, default=2, metavar="N", help="documents a wording must stand in (default 2)")
+    mine.add_argument("--n-process", type=int, default=1, metavar="N", help="processes to use (default 1)")
+    _add_patterns(mine)
+    mine.set_defaults(run=_run_mine)
     schema = commands.add_parser("schema", help="print the JSON Schema of a result")
     schema.set_defaults(run=_run_schema)
     return parser
@@ -71,6 +82,39 @@ def _add_main_content(parser: argparse.ArgumentParser) -> None:
         "--main-content", action="store_true",
         help="in HTML pages, count what stands outside the main content as furniture (needs the extra html)",
     )  # fmt: skip
+
+
+def _add_patterns(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--patterns", action="append", default=[], metavar="FILE",
+        help="a pattern file of your own slogans (YAML); may be given several times",
+    )  # fmt: skip
+
+
+def _run_mine(options: argparse.Namespace) -> int:
+    from .pipeline import extract_many
+    from .reading import read_records
+    from .slogans import mine, to_pattern_file
+
+    results = extract_many(
+        read_records(options.paths), n_process=options.n_process, patterns=options.patterns,
+        progress=sys.stderr.isatty(),
+    )  # fmt: skip
+    proposed = to_pattern_file(mine(_told(results), least=options.least, patterns=options.patterns), options.patterns)
+    if options.output is None:
+        print(proposed, end="")
+    else:
+        with _open_for_writing(options.output) as file:
+            file.write(proposed)
+    return 0
+
+
+def _told(results: Iterator[Result | ErrorResult]) -> Iterator[Result | ErrorResult]:
+    """The results, those that failed named on standard error."""
+    for result in results:
+        if isinstance(result, ErrorResult):
+            print(f"epiextract: {result.message}", file=sys.stderr)
+        yield result
 
 
 def _run_schema(_: argparse.Namespace) -> int:
@@ -122,7 +166,8 @@ def _run_extract(options: argparse.Namespace) -> int:
     failed = read = 0
     with _writer(options) as write:
         for result in extract_many(
-            records, n_process=options.n_process, progress=watched, main_content=options.main_content
+            records, n_process=options.n_process, progress=watched, main_content=options.main_content,
+            patterns=options.patterns,
         ):
             write(result)
             read += 1

@@ -9,7 +9,7 @@ plain data that survives ``to_bytes``, DocBin (with ``store_user_data=True``) an
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 from thinc.api import Config
 
-from .analysis import Analysis
+from .analysis import Analysis, at_source
 from .arguments import check_published, check_region
 from .cleaning import CleanText, clean
 from .outputs.json import to_plain
@@ -99,12 +99,15 @@ class PageTokenizer:
 class Recogniser:
     """The component of one layer."""
 
-    def __init__(self, layer: str, *, set_ents: bool = False) -> None:
+    def __init__(self, layer: str, *, set_ents: bool = False, patterns: Sequence[str] = ()) -> None:
         self.layer = layer
         self.set_ents = set_ents
+        self.patterns = tuple(patterns)
 
     def __call__(self, doc: Doc) -> Doc:
         analysis, is_ours = analysis_of(doc)
+        if self.patterns:
+            analysis.slogan_patterns = self.patterns
         records: dict[str, dict[str, Any]] = {}
         spans: list[Span] = []
         for record in _records(getattr(analysis, self.layer)):
@@ -131,7 +134,8 @@ class DocumentReader(Recogniser):
 
     def __call__(self, doc: Doc) -> Doc:
         analysis, is_ours = analysis_of(doc)
-        _store(doc, "document", to_plain(analysis.document))
+        document = analysis.document if is_ours else at_source(analysis.document, analysis.clean)
+        _store(doc, "document", to_plain(document))
         for layer in ("holdings", "other_posts"):
             entries = [to_plain(entry) for entry in getattr(analysis, layer)]
             if not is_ours:
@@ -206,6 +210,7 @@ def _register() -> None:
     factories: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
         f"epi.{layer}": (globals()[f"make_{layer}"], {"set_ents": False}) for layer in MENTION_LAYERS
     }
+    factories["epi.slogans"] = (make_slogans, {"set_ents": False, "patterns": []})
     factories["epi.document"] = (make_document, {})
     for name, (make, default_config) in factories.items():
         registry.factories.register(name, func=make)
@@ -240,9 +245,11 @@ def make_dates(nlp: Language, name: str, *, set_ents: bool = False) -> Recognise
     return _make(nlp, Recogniser("dates", set_ents=set_ents))
 
 
-def make_slogans(nlp: Language, name: str, *, set_ents: bool = False) -> Recogniser:
-    """``epi.slogans``: political and policy formulas."""
-    return _make(nlp, Recogniser("slogans", set_ents=set_ents))
+def make_slogans(
+    nlp: Language, name: str, *, set_ents: bool = False, patterns: Sequence[str] = ()
+) -> Recogniser:
+    """``epi.slogans``: political and policy formulas; ``patterns`` are files of your own (see `epiextract.load`)."""
+    return _make(nlp, Recogniser("slogans", set_ents=set_ents, patterns=patterns))
 
 
 def make_document(nlp: Language, name: str) -> DocumentReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,12 +16,13 @@ import spacy
 from spacy.language import Language
 
 from . import __version__, lexicon
-from .analysis import Analysis
+from .analysis import Analysis, at_source
 from .arguments import check_published, check_region, check_text
 from .cleaning import CleanText
 from .components import analysis_of
 from .errors import InputError, InputTypeError, ReadError
-from .results import Document, ErrorResult, Person, PersonMention, Repeat, Result, Versions
+from .results import ErrorResult, Person, PersonMention, Result, Versions
+from .slogans.compiled import PatternFile, lexicon_of
 
 Record = str | Mapping[str, Any]
 
@@ -29,11 +31,13 @@ _NO_LIMIT = 2**62  # characters: ours is linear, so spaCy's guard against long t
 _CHUNK = 16  # records a task in a process pool
 
 
-def load(*, set_ents: bool = False, main_content: bool = False) -> Language:
+def load(*, set_ents: bool = False, main_content: bool = False, patterns: Iterable[PatternFile] = ()) -> Language:
     """A spaCy pipeline (``zh``) that takes raw pages: cleaning, one token a character, every recogniser.
 
     ``set_ents`` also fills ``doc.ents`` with the mentions, the longest where they overlap. ``main_content`` counts
-    what stands outside the main content of an HTML page as furniture (see `epiextract.clean`).
+    what stands outside the main content of an HTML page as furniture (see `epiextract.clean`). ``patterns`` are files of
+    your own slogans (YAML, docs/slogans.md) that add to, override and remove entries of the lexicon; raises `PatternError`
+    for a broken one, with file, line, field and mend.
 
     >>> nlp = load()
     >>> nlp.pipe_names
@@ -42,8 +46,12 @@ def load(*, set_ents: bool = False, main_content: bool = False) -> Language:
     tokenizer = {"@tokenizers": "epi.PageTokenizer", "main_content": main_content}
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
     nlp.max_length = _NO_LIMIT
+    paths = [os.fspath(path) for path in patterns]
+    if paths:
+        lexicon_of(paths)  # a broken file is reported here, not on the first page
     for name in _COMPONENTS:
-        nlp.add_pipe(name, config={} if name == "epi.document" else {"set_ents": set_ents})
+        config: dict[str, Any] = {} if name == "epi.document" else {"set_ents": set_ents}
+        nlp.add_pipe(name, config=config | ({"patterns": paths} if name == "epi.slogans" else {}))
     return nlp
 
 
@@ -54,12 +62,14 @@ def extract(
     region: str | None = None,
     id: str | int | None = None,
     main_content: bool = False,
+    patterns: Iterable[PatternFile] = (),
 ) -> Result:
     """Read one raw page.
 
     ``published`` is the publication date where the caller knows it, ``region`` the six-digit code of the unit the
     publisher belongs to; otherwise the page's own publication line and source are used. ``main_content`` counts what stands outside the main
-    content of an HTML page as furniture, which feeds no holdings (needs the extra ``html``). Raises `InputTypeError` for a
+    content of an HTML page as furniture, which feeds no holdings (needs the extra ``html``), ``patterns`` are files of your
+    own slogans, as in `load`. Raises `InputTypeError` for a
     text that is not a str and `InputError` for an impossible date or an unknown code.
 
     >>> result = extract("2月3日下午,省长李国强到苏州市调研。", published="2020-02-04", region="320000")
@@ -68,7 +78,7 @@ def extract(
     """
     check_text(text)
     context = {"published": check_published(published), "region": check_region(region)}
-    nlp = _shared_pipeline(main_content)
+    nlp = _shared_pipeline(main_content, _paths(patterns))
     doc = nlp.make_doc(text)
     doc._.epi_context = context
     doc = nlp(doc)
@@ -83,19 +93,24 @@ def extract_many(
     progress: bool = False,
     total: int | None = None,
     main_content: bool = False,
+    patterns: Iterable[PatternFile] = (),
 ) -> Iterator[Result | ErrorResult]:
     """Read many pages, in order, with bounded memory.
 
     A record is a str or a mapping with ``text`` and optionally ``id``, ``published`` and ``region``. A record that
-    cannot be read (a `ReadError` in its place included) becomes an `ErrorResult` and the rest goes on. With ``n_process`` over 1 the results come from that
-    many processes and carry no spaCy Doc. ``progress`` shows a bar on standard error, ``main_content`` is as in `extract`.
+    cannot be read (a `ReadError` in its place included) becomes an `ErrorResult` and the rest goes on. With
+    ``n_process`` over 1 the results come from that many processes and carry no spaCy Doc. ``progress`` shows a bar on
+    standard error, ``main_content`` and ``patterns`` are as in `extract`.
 
     >>> [type(result).__name__ for result in extract_many(["全市召开会议。", 5])]
     ['Result', 'ErrorResult']
     """
     if not isinstance(n_process, int) or n_process < 1:
         raise InputError(f"n_process must be a whole number from 1, not {n_process!r}")
-    read = functools.partial(_extract_record, main_content)
+    paths = _paths(patterns)
+    _shared_pipeline(main_content, paths)  # a broken pattern file is the caller's error, not each record's
+    options = {"main_content": main_content, "patterns": paths}
+    read = functools.partial(_extract_record, options)
     results = _extract_in_pool(read, records, n_process) if n_process > 1 else map(read, records)
     if progress:
         from tqdm import tqdm
@@ -104,9 +119,13 @@ def extract_many(
     return iter(results)
 
 
-@functools.cache
-def _shared_pipeline(main_content: bool) -> Language:
-    return load(main_content=main_content)
+def _paths(patterns: Iterable[PatternFile]) -> tuple[str, ...]:
+    return tuple(os.fspath(path) for path in patterns)
+
+
+@functools.lru_cache(maxsize=8)
+def _shared_pipeline(main_content: bool, patterns: tuple[str, ...]) -> Language:
+    return load(main_content=main_content, patterns=patterns)
 
 
 @functools.cache
@@ -115,11 +134,11 @@ def versions() -> Versions:
     return Versions(__version__, lexicon.version())
 
 
-def _extract_record(main_content: bool, record: Any) -> Result | ErrorResult:
+def _extract_record(options: dict[str, Any], record: Any) -> Result | ErrorResult:
     identifier = None
     try:
         if isinstance(record, str):
-            return extract(record, main_content=main_content)
+            return extract(record, **options)
         if isinstance(record, ReadError):
             identifier = record.record_id
             raise record
@@ -133,7 +152,7 @@ def _extract_record(main_content: bool, record: Any) -> Result | ErrorResult:
             published=record.get("published"),
             region=record.get("region"),
             id=identifier,
-            main_content=main_content,
+            **options,
         )
     except Exception as error:  # a bad record must not end the batch
         return ErrorResult(identifier, type(error).__name__, str(error))
@@ -162,7 +181,7 @@ def _result(analysis: Analysis, identifier: str | int | None, doc: Any) -> Resul
     clean = analysis.clean
     return Result(
         id=identifier,
-        document=_document_at_source(analysis.document, clean),
+        document=at_source(analysis.document, clean),
         versions=versions(),
         raw=clean.raw,
         titles=_at_source(analysis.titles, clean),
@@ -185,17 +204,6 @@ def _at_source(mentions: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:
 def _person_at_source(person: Person, clean: CleanText) -> Person:
     mentions: tuple[PersonMention, ...] = _at_source(person.mentions, clean)
     return Person(person.name, person.byline, mentions)
-
-
-def _document_at_source(document: Document, clean: CleanText) -> Document:
-    repeats: tuple[Repeat, ...] = _at_source(document.repeats, clean)
-    moved: Document = _replaced(
-        document,
-        articles=_at_source(document.articles, clean),
-        furniture=_at_source(document.furniture, clean),
-        repeats=tuple(_replaced(repeat, of=clean.to_source(*repeat.of)) for repeat in repeats),
-    )
-    return moved
 
 
 def _evidence_at_source(entries: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:

@@ -124,7 +124,7 @@ def _all(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]
         signed = dispatch or (_SIGNED_LINE.match(form, start, end) if end - start <= 120 else None)
         if signed is not None and not fields:
             yield from _segment(form, signed.end(), min(end, signed.end() + _LAST_LOOK))
-        yield from _line_end(form, start, end, after_source=bool(fields) and fields[-1].role == "source")
+        yield from _line_end(form, start, end, after_source=any(label.role == "source" for label in fields[-1:]))
 
 
 def _line_end(form: str, start: int, end: int, *, after_source: bool) -> Iterator[Byline]:

@@ -14,12 +14,13 @@ from ..results import SloganFamily
 from .notation import alternatives, has_slots
 
 _REQUIRED = ("id", "canonical", "family")
-_OPTIONAL = ("members", "variants", "alone", "quotes", "years", "level", "successor", "source")
+_OPTIONAL = ("members", "variants", "alone", "quotes", "years", "level", "successor", "attested", "source")
 _CHOICES = {
     "family": ("numbered", "formula", "coinage"),
     "level": ("central", "provincial", "local"),
     "quotes": ("required",),
 }
+_HISTORY = ("id", "wording", "first", "last", "documents", "source")
 _DAY = r"(\d{4}(?:-\d{2}){0,2})?"
 _YEARS = re.compile(f"{_DAY}/{_DAY}")
 
@@ -32,6 +33,9 @@ class Entry:
     order. ``variants`` are other wordings of the whole (in slot notation), ``alone`` the members
     that quote the formula even when they stand by themselves. ``first`` and ``last`` are the days
     (``2020-03-27``) between which the wording was in official use, None where unknown or open.
+    ``attested`` is the date (a year, a month or a day) of the first document among the dated official
+    texts searched that holds the canonical wording, ``source`` that document: evidence of use, no claim
+    of coinage. `wordings` tells the same of every variant.
     """
 
     id: str
@@ -46,6 +50,7 @@ class Entry:
     last: str | None = None
     level: str | None = None
     successor: str | None = None
+    attested: str | None = None
     source: str | None = None
 
     def valid_on(self, day: str | None) -> bool:
@@ -55,13 +60,30 @@ class Entry:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One verbatim wording of a slogan in the dated official texts searched.
+
+    ``first`` and ``last`` are the dates (a year, a month or a day) of the first and last document that
+    holds it, ``documents`` their number, ``source`` the first one's title and date. Quotation marks and
+    spaces are left out of ``wording``, commas are written ``、``.
+    """
+
+    slogan_id: str
+    wording: str
+    first: str
+    last: str
+    documents: int
+    source: str
+
+
 @functools.cache
-def lexicon() -> tuple[Entry, ...]:
-    """Every known slogan, in the order of the pattern files.
+def shipped_entries() -> tuple[Entry, ...]:
+    """Every slogan of the shipped lexicon, in the order of the pattern files.
 
     Raises `epiextract.errors.PatternError` when a file is broken.
 
-    >>> next(entry.members for entry in lexicon() if entry.canonical == "四个意识")
+    >>> next(entry.members for entry in shipped_entries() if entry.canonical == "四个意识")
     ('政治意识', '大局意识', '核心意识', '看齐意识')
     """
     entries: list[Entry] = []
@@ -69,7 +91,7 @@ def lexicon() -> tuple[Entry, ...]:
     folder = patterns_dir() / "slogans"
     for path in sorted(folder.glob("*.tsv")):
         for row in read_table(path, required=_REQUIRED, optional=_OPTIONAL, unique="id", choices=_CHOICES):
-            entry = _entry(path.stem, row)
+            entry = entry_of_row(path.stem, row)
             if entry.id in seen:
                 raise PatternError(f"{path}: field 'id': {entry.id!r} stands in {seen[entry.id]} already; rename one")
             seen[entry.id] = path.name
@@ -77,7 +99,23 @@ def lexicon() -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _entry(domain: str, row: dict[str, str]) -> Entry:
+@functools.cache
+def wordings() -> tuple[Wording, ...]:
+    """Every verbatim wording of a known slogan that is attested, by slogan and first use.
+
+    Raises `epiextract.errors.PatternError` when the file is broken.
+
+    >>> [use.first for use in wordings() if use.wording == "外防输入、内防扩散"]
+    ['2020-02-16']
+    """
+    return tuple(
+        Wording(row["id"], row["wording"], row["first"], row["last"], int(row["documents"]), row["source"])
+        for row in read_table("slogans/history/wordings.tsv", required=_HISTORY)
+    )
+
+
+def entry_of_row(domain: str, row: dict[str, str]) -> Entry:
+    """The entry that a row of a pattern file gives; raises `PatternError` for values that cannot be."""
     family = cast(SloganFamily, row["family"])
     canonical = row["canonical"]
     members = values(row["members"]) if row["members"] else ()
@@ -102,6 +140,7 @@ def _entry(domain: str, row: dict[str, str]) -> Entry:
         last=last,
         level=row["level"] or None,
         successor=row["successor"] or None,
+        attested=row["attested"] or None,
         source=row["source"] or None,
     )
 

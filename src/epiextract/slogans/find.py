@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from ..arguments import check_text
 from ..matching import longest, matching_form
 from ..results import Slogan
+from .compiled import PatternFile, lexicon_of
+from .contexts import names_organ
 from .entries import day_of
 from .figures import figures
-from .known import Found, known, names_organ
+from .known import Found, known
 from .near import nearest
 from .quoted import quoted, unquoted_numbers
 
@@ -20,7 +22,9 @@ _MARKS = re.compile("[“”‘’\"'\\s]+")
 _JOINTS = re.compile("[,; ]")
 
 
-def find(text: str, *, on: str | datetime.date | None = None) -> list[Slogan]:
+def find(
+    text: str, *, on: str | datetime.date | None = None, patterns: Iterable[PatternFile] = ()
+) -> list[Slogan]:
     """Every slogan in ``text``, in order; of overlapping candidates one stays.
 
     Parameters
@@ -31,6 +35,8 @@ def find(text: str, *, on: str | datetime.date | None = None) -> list[Slogan]:
     on
         The document's date (ISO 8601 or `datetime.date`). It settles which full form a partial
         quotation takes where an official wording has changed over time.
+    patterns
+        Files of your own slogans (YAML), which add to, override and remove entries of the lexicon.
 
     Returns
     -------
@@ -43,6 +49,8 @@ def find(text: str, *, on: str | datetime.date | None = None) -> list[Slogan]:
     ------
     InputTypeError, InputError
         When ``text`` is not a str or ``on`` is not a date.
+    PatternError
+        When a file of ``patterns`` is broken: file, line, field and mend.
 
     >>> slogan = find("坚持外防输入", on="2022-02-26")[0]
     >>> slogan.text, slogan.canonical, slogan.because
@@ -54,15 +62,15 @@ def find(text: str, *, on: str | datetime.date | None = None) -> list[Slogan]:
     day = day_of(on)
     if not text:
         return []
-    form = matching_form(text)
-    certain = _settle([_known(text, found) for found in known(form, day)])
+    form, lexicon = matching_form(text), lexicon_of(patterns)
+    certain = _settle([_known(text, found) for found in known(form, day, lexicon)])
     open_ones = [
         Slogan(f.start, f.end, text[f.start : f.end], "、".join(f.members), None, "parallel", f.members, f.rule)
         for f in figures(form)
     ]
     for found in (*quoted(form), *unquoted_numbers(form)):
         start, end = found.start, found.end
-        near = nearest(form[start:end]) if found.rule == "quoted.sentence" else None
+        near = nearest(form[start:end], lexicon) if found.rule == "quoted.sentence" else None
         if near:
             certain_one = Found(start, end, near.canonical, near, near.members, f"near.{near.id}")
             open_ones.append(_known(text, certain_one))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..lexicon import read_table
-from ..matching import OverlapAutomaton
-from .entries import Entry, lexicon, literal_wordings, slotted_wordings
+from .compiled import Lexicon
+from .contexts import contexts, names_organ
+from .entries import Entry
 from .notation import SlotPattern, alternatives, compile_wording
-from .notation import anchors as anchors_of
 
 #: What may stand between the members of one formula.
 _JOINTS = frozenset("、,; \n\r\t和及·\u3000“”‘’\"'")
@@ -51,78 +49,30 @@ class _Run:
         return len({index for index, _ in self.members}) == len(self.entry.members)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    automaton: OverlapAutomaton
-    wholes: dict[str, list[Entry]]
-    parts: dict[str, list[tuple[Entry, int]]]
-    anchors: dict[str, list[tuple[Entry, str]]]
-    organs: re.Pattern[str]
-    organ_heads: tuple[str, ...]
-    number_tails: tuple[str, ...]
-    shadows: frozenset[str]
-
-
-@functools.cache
-def _tables() -> _Tables:
-    wholes: dict[str, list[Entry]] = defaultdict(list)
-    parts: dict[str, list[tuple[Entry, int]]] = defaultdict(list)
-    anchors: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
-    for entry in lexicon():
-        for wording in literal_wordings(entry):
-            wholes[wording].append(entry)
-        for wording in slotted_wordings(entry):
-            for anchor in anchors_of(wording):
-                anchors[anchor].append((entry, wording))
-        if entry.family == "formula" and len(entry.members) > 1 and min(map(len, entry.members)) > 1:
-            for index, member in enumerate(entry.members):
-                for wording in alternatives(member):
-                    parts[wording].append((entry, index))
-    words: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("slogans/grammar/contexts.tsv", required=["word", "role"], optional=["note"]):
-        words[row["role"]].append(row["word"])
-    return _Tables(
-        automaton=OverlapAutomaton([*wholes, *parts, *anchors, *words["shadow"]]),
-        wholes=dict(wholes),
-        parts=dict(parts),
-        anchors=dict(anchors),
-        organs=re.compile(
-            f"[{_CLOSING}]?(?:{_any_of(words['organ_middle'])}){{0,2}}(?:{_any_of(words['organ_tail'])})"
-        ),
-        organ_heads=tuple(words["organ_head"]),
-        number_tails=tuple(words["number_tail"]),
-        shadows=frozenset(words["shadow"]),
-    )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 @functools.cache
 def _pattern(wording: str) -> SlotPattern:
     return compile_wording(wording)
 
 
-def known(text: str, day: str | None) -> list[Found]:
+def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
     """Every known slogan in ``text`` (in matching form), overlapping candidates included."""
-    tables = _tables()
+    shadowing, wholes, anchors, parts = contexts().shadows, lexicon.wholes, lexicon.anchors, lexicon.parts
     found: list[Found] = []
     open_runs: dict[str, _Run] = {}
     part_runs: list[_Run] = []
     shadows: list[tuple[int, int]] = []
-    for start, end, term in tables.automaton.scan(text):
-        if term in tables.shadows:
+    for start, end, term in lexicon.automaton.scan(text):
+        if term in shadowing:
             shadows.append((start, end))
-        for entry in tables.wholes.get(term, ()):
-            if _stands(tables, text, start, end, entry):
+        for entry in wholes.get(term, ()):
+            if _stands(text, start, end, entry):
                 members = entry.members
                 found.append(Found(start, end, entry.canonical, entry, members, f"lexicon.{entry.id}"))
-        for entry, wording in tables.anchors.get(term, ()):
+        for entry, wording in anchors.get(term, ()):
             span = _pattern(wording).match(text, start, end)
             if span:
                 found.append(Found(*span, entry.canonical, entry, entry.members, f"wording.{entry.id}"))
-        for entry, index in tables.parts.get(term, ()):
+        for entry, index in parts.get(term, ()):
             run = open_runs.get(entry.id)
             member = (index, term)
             if run and member not in run.members and _joined(text, run.end, start):
@@ -132,7 +82,7 @@ def known(text: str, day: str | None) -> list[Found]:
             run = open_runs[entry.id] = _Run(entry, start, end, [member])
             part_runs.append(run)
     found += _partial(text, part_runs, day)
-    return [item for item in found if not _inside_organ(tables, text, item) and not _shadowed(shadows, item)]
+    return [item for item in found if not _inside_organ(text, item) and not _shadowed(shadows, item)]
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -171,7 +121,7 @@ def _quotes(run: _Run, wording: str, day: str | None) -> bool:
     return entry.valid_on(day) and (wording in entry.alone or len(run.members) * 2 >= len(entry.members))
 
 
-def _stands(tables: _Tables, text: str, start: int, end: int, entry: Entry) -> bool:
+def _stands(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether the wording stands by itself: quoted where it must be, no part of a larger number."""
     if start > 0 and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING:
         return True
@@ -184,19 +134,14 @@ def _stands(tables: _Tables, text: str, start: int, end: int, entry: Entry) -> b
     if end - start > 2:
         return True
     after = text[end : end + 4]
-    return not after or not ("\u4e00" <= after[0] <= "\u9fff") or after.startswith(tables.number_tails)
+    return not after or not ("\u4e00" <= after[0] <= "\u9fff") or after.startswith(contexts().number_tails)
 
 
-def names_organ(text: str, end: int) -> bool:
-    """Whether what follows a wording that ends at ``end`` makes it the name of an organ."""
-    return _tables().organs.match(text, end) is not None
-
-
-def _inside_organ(tables: _Tables, text: str, item: Found) -> bool:
+def _inside_organ(text: str, item: Found) -> bool:
     """Whether the wording is part of an organ's name (``联防联控工作领导小组``, ``“三讲”教育巡视组``)."""
     if names_organ(text, item.end):
         return True
-    return text.startswith("机制", item.end) and text[: item.start].endswith(tables.organ_heads)
+    return text.startswith("机制", item.end) and text[: item.start].endswith(contexts().organ_heads)
 
 
 def _shadowed(shadows: list[tuple[int, int]], item: Found) -> bool:

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 
-from .entries import Entry, lexicon, literal_wordings
+from .compiled import Lexicon
+from .entries import Entry
 
-_SHORTEST = 8
 _LEAST = 82.0  # similarity in percent; a formula with another verb or particle stays above, another formula below
 
 
-@functools.cache
-def _index() -> tuple[dict[str, set[int]], tuple[tuple[str, Entry], ...]]:
-    """Every formula's wordings, and by three characters in a row which wordings hold them."""
-    wordings = tuple(
-        (wording, entry)
-        for entry in lexicon()
-        if entry.family == "formula"
-        for wording in literal_wordings(entry)
-        if len(wording) >= _SHORTEST
-    )
-    index: dict[str, set[int]] = defaultdict(set)
-    for number, (wording, _) in enumerate(wordings):
-        for at in range(len(wording) - 2):
-            index[wording[at : at + 3]].add(number)
-    return dict(index), wordings
-
-
-def nearest(wording: str) -> Entry | None:
+def nearest(wording: str, lexicon: Lexicon) -> Entry | None:
     """The formula that ``wording`` varies, None where none is close or two are equally close.
 
-    >>> nearest("针尖大的窟窿也能透过斗大的风").canonical
+    >>> from epiextract.slogans.compiled import lexicon_of
+    >>> nearest("针尖大的窟窿也能透过斗大的风", lexicon_of()).canonical
     '针尖大的窟窿能漏过斗大的风'
     """
-    index, wordings = _index()
+    index, wordings = lexicon.near
     shared: dict[int, int] = defaultdict(int)
     for at in range(len(wording) - 2):
         for number in index.get(wording[at : at + 3], ()):
