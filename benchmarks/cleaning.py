@@ -22,6 +22,7 @@ from typing import Any
 import spacy
 
 from epiextract.cleaning import clean
+from epiextract.cleaning.page import read_page
 
 _LAYOUT = {"newline", "space", "invisible", "width"}
 
@@ -82,8 +83,6 @@ def _print_speed(sets: dict[str, list[str]]) -> None:
             base = _best(lambda texts=texts: [tokenizer.make_doc(text) for text in texts])  # type: ignore[misc]
             took = _best(lambda texts=texts: [clean(text) for text in texts])  # type: ignore[misc]
             pages = [clean(text) for text in texts]
-            from epiextract.cleaning.page import read_page
-
             page = _best(lambda pages=pages: [read_page(page.text) for page in pages])  # type: ignore[misc]
             print(f"{name:12} {sum(map(len, texts)):9,} characters: cleaning {base / took:5.2f} x spaCy zh, page structure {base / page:5.2f} x")
     print()
@@ -105,7 +104,8 @@ def _print_adversarial() -> None:
     }
     print(f"{'adversarial':16} {'250,000':>9} {'1,000,000':>10} {'ratio':>6}")
     for name, shape in shapes.items():
-        seconds = [_best(lambda text=shape(length): clean(text), rounds=2) for length in (250_000, 1_000_000)]  # type: ignore[misc]
+        texts = [shape(length) for length in (250_000, 1_000_000)]
+        seconds = [_best(lambda text=text: clean(text), rounds=2) for text in texts]  # type: ignore[misc]
         print(f"{name:16} {seconds[0]:8.2f}s {seconds[1]:9.2f}s {seconds[1] / seconds[0]:6.1f}")
 
 

@@ -24,7 +24,6 @@ from .titles.resolve import LinkedTitle, link
 from .units.context import UnitContext
 from .units.resolve import resolve as resolve_units
 
-
 #: Furniture that is made of labels: an expression of time there dates nothing, unless it is a full date.
 _MENUS = frozenset({"navigation", "tools", "share", "comments", "copyright", "site"})
 

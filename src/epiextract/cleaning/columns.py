@@ -67,10 +67,9 @@ def _full_lines(widths: Sequence[int], complete: Sequence[bool]) -> tuple[list[b
 
 def _fills_one(widths: Sequence[int], at: int, peaks: Sequence[int]) -> bool:
     around = widths[max(0, at - _AROUND) : at + _AROUND + 1]
-    for peak in peaks:
-        if peak - _SLACK <= widths[at] <= peak and sum(width > peak for width in around) <= _WIDER:
-            return True
-    return False
+    return any(
+        peak - _SLACK <= widths[at] <= peak and sum(width > peak for width in around) <= _WIDER for peak in peaks
+    )
 
 
 def _ascii(line: str) -> int:
