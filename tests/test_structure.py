@@ -15,7 +15,7 @@ PACKAGE = Path(epiextract.__file__).parent
 #: A module may import only from stages before its own (functions' own imports count too).
 STAGES = [
     {"errors"},
-    {"arguments"},
+    {"arguments", "pool"},
     {"results", "lexicon", "matching", "timestamps"},
     {"cleaning"},
     {"units"},

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import functools
-import multiprocessing
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import spacy
@@ -21,6 +17,7 @@ from .arguments import check_published, check_region, check_text
 from .cleaning import CleanText
 from .components import analysis_of
 from .errors import InputError, InputTypeError, ReadError
+from .pool import OrderedPool
 from .results import ErrorResult, Person, PersonMention, Result, Versions
 from .slogans.compiled import PatternFile, lexicon_of
 
@@ -28,7 +25,6 @@ Record = str | Mapping[str, Any]
 
 _COMPONENTS = ("epi.units", "epi.dates", "epi.people", "epi.titles", "epi.slogans", "epi.document")
 _NO_LIMIT = 2**62  # characters: ours is linear, so spaCy's guard against long texts is lifted
-_CHUNK = 16  # records a task in a process pool
 
 
 def load(*, set_ents: bool = False, main_content: bool = False, patterns: Iterable[PatternFile] = ()) -> Language:
@@ -99,7 +95,8 @@ def extract_many(
 
     A record is a str or a mapping with ``text`` and optionally ``id``, ``published`` and ``region``. A record that
     cannot be read (a `ReadError` in its place included) becomes an `ErrorResult` and the rest goes on. With
-    ``n_process`` over 1 the results come from that many processes and carry no spaCy Doc. ``progress`` shows a bar on
+    ``n_process`` over 1 the results come from that many processes and carry no spaCy Doc; a process that dies costs at
+    most the record that killed it twice, which is named in a ``WorkerError``. ``progress`` shows a bar on
     standard error, ``main_content`` and ``patterns`` are as in `extract`.
 
     >>> [type(result).__name__ for result in extract_many(["全市召开会议。", 5])]
@@ -110,8 +107,10 @@ def extract_many(
     paths = _paths(patterns)
     _shared_pipeline(main_content, paths)  # a broken pattern file is the caller's error, not each record's
     options = {"main_content": main_content, "patterns": paths}
-    read = functools.partial(_extract_record, options)
-    results = _extract_in_pool(read, records, n_process) if n_process > 1 else map(read, records)
+    if n_process > 1:
+        results = _in_pool(options, records, n_process)
+    else:
+        results = map(functools.partial(_extract_record, options), records)
     if progress:
         from tqdm import tqdm
 
@@ -158,23 +157,22 @@ def _extract_record(options: dict[str, Any], record: Any) -> Result | ErrorResul
         return ErrorResult(identifier, type(error).__name__, str(error))
 
 
-def _extract_in_pool(
-    read: Callable[[Record], Result | ErrorResult], records: Iterable[Record], n_process: int
-) -> Iterator[Result | ErrorResult]:
-    """A window of chunks in flight, so that an endless iterator is read no faster than results are taken."""
-    source = iter(records)
-    pending: deque[Future[list[Result | ErrorResult]]] = deque()
-    with ProcessPoolExecutor(n_process, mp_context=multiprocessing.get_context()) as pool:
-        while True:
-            while len(pending) < 3 * n_process and (chunk := list(islice(source, _CHUNK))):
-                pending.append(pool.submit(_extract_chunk, read, chunk))
-            if not pending:
-                return
-            yield from pending.popleft().result()
+def _in_pool(options: dict[str, Any], records: Iterable[Record], n_process: int) -> Iterator[Result | ErrorResult]:
+    pool = OrderedPool(
+        functools.partial(_extract_record, options), n_process, lost=_lost, warm_up=functools.partial(_warm_up, options)
+    )
+    return pool.map(records)
 
 
-def _extract_chunk(read: Callable[[Record], Result | ErrorResult], chunk: list[Record]) -> list[Result | ErrorResult]:
-    return [read(record) for record in chunk]
+def _warm_up(options: dict[str, Any]) -> None:
+    """Builds the pipeline and every automaton before the first record comes."""
+    extract("1月2日,市长王伟到南京市调研,落实“四方责任”。", **options)
+
+
+def _lost(record: Any) -> ErrorResult:
+    identifier = record.get("id") if isinstance(record, Mapping) else None
+    what = "the process that read this record died, twice (killed, or out of memory)"
+    return ErrorResult(identifier, "WorkerError", f"{what}; read it alone to see why")
 
 
 def _result(analysis: Analysis, identifier: str | int | None, doc: Any) -> Result:
