@@ -62,7 +62,7 @@ def main() -> None:
     for name, python, program in (("cpca", options.cpca, _CPCA), ("JioNLP", options.jionlp, _JIONLP)):
         if python is not None:
             version, found = _peer(python, program, [document["text"] for document in documents])
-            _row(f"{name} {version}", gold, [set(map(_code, places)) - {None} for places in found])
+            _row(f"{name} {version}", gold, [{code for code in map(_code, places) if code} for places in found])
 
 
 def _codes(units: Iterable[dict[str, Any]]) -> set[str]:

@@ -14,7 +14,8 @@ Written are
     ``NNname[/start~end][>successors]`` joined by ``|``; NN are the last two digits, dates ISO days, or a
     year alone where the day is not known, successors codes joined by commas.
 ``townships.tsv``
-    ``county`` and, for each of the two code systems (``mca``, ``nbs``), ``NNNname[/start~end]``.
+    ``prefix`` and, for each of the two code systems (``mca``, ``nbs``), ``NNNNNname[/start~end]`` joined by ``|``;
+    and an index of the names.
 ``zones_listed.tsv``
     development zones of the statistical lists, with their holder (``zones.tsv`` beside it is hand-written).
 """
@@ -261,18 +262,40 @@ def begin_with_the_county(
 
 
 def write_townships(found: dict[str, dict[str, list[Interval]]]) -> str:
+    parts: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"MCA": [], "NBS": []})
+    places: dict[str, list[str]] = defaultdict(list)
+    for county in sorted(found):
+        prefix = county[:4]
+        for system, units in found[county].items():
+            ordered = sorted(units, key=lambda i: (i.code, i.start, i.end or "9", i.name))
+            parts[prefix][system] += [unit.render(5) for unit in ordered]
+            for name in (unit.name for unit in ordered):
+                if prefix not in places[name]:
+                    places[name].append(prefix)
     lines = [
         "# Built by scripts/build_units.py; do not edit. Township level; mca and nbs are two code systems.",
-        "# Three last digits of the code, name, [/start~end] where known (a year: some time in it); joined by |.",
-        "county\tmca\tnbs",
+        "# prefix: four first digits of the code; mca, nbs: five last digits, name, [/start~end] where known (a year: some",
+        "# time in it), sorted by code. The other columns are an index: names that occur under this prefix alone; shared,",
+        "# with all their prefixes; ethnic, without their nationalities.",
+        "prefix\tmca\tnbs\tnames\tshared\tethnic",
     ]
-    for county in sorted(found):
-        cells = []
-        for system in ("MCA", "NBS"):
-            units = sorted(found[county][system], key=lambda i: (i.code, i.start, i.end or "9", i.name))
-            cells.append("|".join(unit.render(3) for unit in units))
-        lines.append(f"{county}\t{cells[0]}\t{cells[1]}".rstrip("\t"))
+    for prefix in sorted(parts):
+        first = sorted(name for name, found_in in places.items() if found_in[0] == prefix)
+        cells = [*parts[prefix].values()]
+        cells.append([name for name in first if len(places[name]) == 1])
+        cells.append([",".join((name, *places[name])) for name in first if len(places[name]) > 1])
+        cells.append([f"{plain}={name}" for name in first if (plain := plain_form(name))])
+        lines.append("\t".join((prefix, *map("|".join, cells))).rstrip("\t"))
     return "\n".join(lines) + "\n"
+
+
+def plain_form(name: str) -> str:
+    """An ethnic township's name without its nationalities: 下洼回族乡 is called 下洼乡."""
+    ending = next((ending for ending in ("苏木", "乡", "镇") if name.endswith(ending)), "")
+    if "族" not in name or not ending:
+        return ""
+    short = forms(name, "township").short
+    return "" if short in (name, name[: -len(ending)]) else short + ending
 
 
 # -------------------------------------------------------------------------------------------------------------- zones
@@ -364,11 +387,16 @@ class UnitNames:
 
 
 def write_zones(zones: list[tuple[str, str, str, str]], codes: set[str]) -> str:
+    by_parent: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, parent, _, source in zones:
+        if parent in codes:
+            by_parent[parent, source].append(name)
     lines = [
-        "# Built by scripts/build_units.py; do not edit. Zones of the statistical lists with the unit that holds them.",
-        "name\tparent\tkind\tsource",
+        "# Built by scripts/build_units.py; do not edit. Zones of the statistical lists, joined by |, with the unit that",
+        "# holds them; source: the list and the years in which it has them.",
+        "parent\tnames\tsource",
     ]
-    lines += ["\t".join(zone) for zone in zones if zone[1] in codes]
+    lines += [f"{parent}\t{'|'.join(names)}\t{source}" for (parent, source), names in sorted(by_parent.items())]
     return "\n".join(lines) + "\n"
 
 
@@ -385,7 +413,6 @@ def print_costs() -> None:
         "province to county level, zones": store.upper_table,
         "townships": store.township_table,
         "all names": gazetteer.names,
-        "short township names": gazetteer.short_township_names,
     }
     for label, step in steps.items():
         began = time.perf_counter()

@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 import tracemalloc
+import zlib
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -264,6 +265,13 @@ class TestZones:
     def test_a_county_level_new_area_is_no_zone(self) -> None:
         assert [(unit.code, unit.level) for unit in gazetteer.find("浦东新区")] == [("310115", "county")]
 
+    def test_zones_have_their_days(self) -> None:
+        assert gazetteer.find("雄安新区", on="2010-01-01") == []
+        assert [unit.parent for unit in gazetteer.find("洋浦经济开发区", on="2015-01-01")] == ["460000"]
+        assert [unit.parent for unit in gazetteer.find("洋浦经济开发区")] == ["460400"]
+        assert [unit.level for unit in gazetteer.find("两江新区", on="2020-01-01")] == ["zone"]
+        assert [unit.code for unit in gazetteer.find("两江新区", on="2026-03-01")] == ["500157"]
+
     def test_every_zone_has_a_standing_holder(self) -> None:
         numbers = {number for rows in gazetteer.names().values() for number in rows}
         zones = [unit for unit in map(gazetteer.entry, numbers) if unit.level == "zone"]
@@ -324,6 +332,10 @@ class TestMistakes:
 
 
 class TestCost:
+    def test_size(self) -> None:
+        files = sorted((ROOT / "patterns" / "units").glob("*.tsv"))
+        assert sum(len(zlib.compress(path.read_bytes(), 9)) for path in files) < 1_000_000
+
     def test_memory(self) -> None:
         script = (
             "import tracemalloc\n"

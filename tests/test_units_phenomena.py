@@ -86,3 +86,78 @@ def test_stems_of_townships_in_lists_and_as_persons() -> None:
     surfaces = [surface for surface, _ in found(text, region="330400")]
     assert surfaces[3:] == ["嘉北", "塘汇", "城南"]
     assert [surface for surface, _ in found("江湾镇部署。江湾说,要落实。", region="310109")] == ["江湾镇"]
+
+
+def test_a_post_is_no_part_of_what_lies_under_the_city_before() -> None:
+    assert found("新乡市长垣的企业复工", published="2012-05-03") == [("新乡市", "410700"), ("长垣", "410728")]
+    assert found("新乡市长安康到会", published="2012-05-03") == [("新乡市", "410700")]
+
+
+def test_one_name_on_two_levels() -> None:
+    assert found("昭通地区昭通的干部", published="1995-03-01") == [("昭通地区", "532100"), ("昭通", "532101")]
+    text = "撤销延安地区和县级延安市,设立地级延安市。"
+    assert found(text, published="1997-03-25") == [("延安地区", "612600"), ("延安市", "612601"), ("延安市", "610600")]
+    assert found("东乡县召开会议", published="1994-11-24") == [("东乡县", "362531")]
+    assert found("临夏州东乡县召开会议", published="1994-11-24")[1] == ("东乡县", "622926")
+
+
+def test_a_unit_abolished_lately_beside_the_city_it_belonged_to() -> None:
+    assert found("重庆召开会议。江北区部署。", published="2026-03-01")[1] == ("江北区", "500105")
+    assert found("宁波召开会议。江北区部署。", published="2026-03-01")[1] == ("江北区", "330205")
+
+
+def test_two_prefectures_of_one_name_support_what_lies_under_either() -> None:
+    assert found("承德召开会议。双桥区部署。", published="1984-06-01")[1] == ("双桥区", "130802")
+
+
+def test_lists_reach_back_and_counties_of_a_province_are_siblings() -> None:
+    surfaces = [surface for surface, _ in found("省直管市仙桃、潜江、天门和神农架林区", region="420000")]
+    assert surfaces == ["仙桃", "潜江", "天门", "神农架林区"]
+    text = "海东市召开会议。民和回族土族自治县、平安县汇报。"
+    assert found(text, published="2013-05-30")[-1] == ("平安县", "630221")
+
+
+def test_districts_called_suburb_act_where_their_city_was_named() -> None:
+    assert found("在苏州市调研。\n郊区负责人到会。", published="1986-01-22")[1] == ("郊区", "320511")
+    assert found("【铜陵】郊区在江边。", published="2020-02-13")[1] == ("郊区", "340711")
+    assert found("在苏州市调研。\n郊区农民种菜。", published="1986-01-22") == [("苏州市", "320500")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["倡导文明乡风", "全国文明城市", "清水河、苦水河治理", "支持辽宁振兴发展", "大方向不变", "大凉山深处", "副县长(挂职)安康到会",
+        "支持中南部县城发展", "滨海城市带成型", "推进县域医疗"],  # fmt: skip
+)
+def test_words_rivers_and_persons_are_no_units(text: str) -> None:
+    assert [unit for unit in found(text, region="210000") if unit[0] != "辽宁"] == []
+
+
+def test_a_township_elsewhere_has_no_code_unless_the_page_speaks_of_its_county() -> None:
+    assert found("谢家滩乡部署工作。", region="440100") == [("谢家滩乡", None)]
+    assert found("化隆县谢家滩乡部署工作。", region="440100")[1] == ("谢家滩乡", "630224203")
+
+
+def test_zones_with_brackets_trades_and_provinces() -> None:
+    assert zones("中国(江苏)自由贸易试验区挂牌") == [("中国(江苏)自由贸易试验区", "320000")]
+    assert zones("西昌钒钛产业园区开工", region="513400") == [("西昌钒钛产业园区", "513401")]
+    assert zones("建设美丽甘肃示范区,甘肃示范区很多") == []
+    assert zones("包头稀土高新区有乳业、稀土、有色三个产业") == [("稀土高新区", "150200")]
+
+
+def test_holders_of_zones_follow_the_day() -> None:
+    assert zones("洋浦经济开发区管委会", published="2015-01-01") == [("洋浦经济开发区", "460000")]
+    assert zones("洋浦经济开发区管委会", published="2023-01-01") == [("洋浦经济开发区", "460400")]
+    assert zones("滨海新区管委会", published="2008-01-01") == [("滨海新区", "120000")]
+    assert found("滨海新区政府", published="2012-01-01") == [("滨海新区", "120116")]
+
+
+def test_joint_names_of_three_need_nothing_behind() -> None:
+    text = "苏锡常都市圈、粤港澳大湾区、杭嘉湖平原"
+    abbreviated = [unit.text for unit in units.find(text, published="2020-02-03") if unit.abbrev]
+    assert "".join(abbreviated) == "苏锡常粤港澳杭嘉湖"
+
+
+def test_every_code_says_why_and_open_ones_keep_candidates() -> None:
+    text = "江苏省鼓楼区和南京市鼓楼区、和平区,援鄂,我市,常州经开区。"
+    for unit in units.find(text, published="2020-02-03", region="320100"):
+        assert unit.because if unit.code or unit.parent else len(unit.candidates) > 1, unit

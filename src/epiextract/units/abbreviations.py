@@ -96,7 +96,7 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
             found[start] = code, "movement"
     for start, text in scan.compounds:
         codes = terms.compounds()[text]
-        if len(codes) == len(text) and behind_compound.match(form, start + len(text)):
+        if len(codes) == len(text) and (len(text) > 2 or behind_compound.match(form, start + len(text))):
             found.update((start + offset, (code, "compound")) for offset, code in enumerate(codes))
     for place in _province_sign().finditer(form):
         further = others.match(form, place.start())
@@ -127,6 +127,7 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
                     parent=unit.parent if unit.parent != "000000" else None,
                     abbrev=True,
                     rule=f"units.abbreviation.{rule}",
+                    because="publisher" if code in home.codes else "name",
                 )
             )
     return mentions

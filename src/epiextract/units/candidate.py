@@ -10,8 +10,8 @@ from itertools import accumulate
 from .terms import Deictic, NameFacts
 from .zone_terms import ZoneEnding
 
-#: How sure a candidate's place makes it: not at all, if the document supports it, by itself.
-NO, PERHAPS, SURE = 0, 1, 2
+#: How sure a candidate's place makes it: if the document supports it, by itself.
+PERHAPS, SURE = 1, 2
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +32,7 @@ class Candidate:
     place: bool = False  # weaker signs of a place behind
     person: bool = False  # a post or a byline's label makes it a person's name
     former: bool = False  # 原 stands directly before
+    rank: str = ""  # the level that a word before the name tells (县级延安市)
     sign: str = ""  # the level sign of the organ directly behind a name of two characters (梅县|县委)
     seat: bool = False  # an organ that only a 地区 has stands directly behind
 

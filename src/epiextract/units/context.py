@@ -75,7 +75,7 @@ class UnitContext:
     home: Home = field(default_factory=Home)
     named: list[Named] = field(default_factory=list)
     paragraphs: Sequence[int] = (0,)
-    sentences: Sequence[int] = (0,)
+    form: str = ""
     _starts: list[int] = field(default_factory=list)
     _before: list[int] = field(default_factory=list)
     _single: dict[str, tuple[GazetteerUnit | None, str | None]] = field(default_factory=dict)
@@ -198,7 +198,7 @@ class UnitContext:
         first = self._paragraph_start(offset)
         low = bisect_left(self._starts, first)
         here = [item for item in self._back(at, low) if item.end <= offset]
-        sentence = self.sentences[max(0, bisect_right(self.sentences, offset) - 1)]
+        sentence = max(first, *(self.form.rfind(mark, first, offset) + 1 for mark in words.characters("sentence_end")))
         found = self._pick(here, kind, sign, sentence=sentence)
         if found is not None:
             return found

@@ -7,7 +7,7 @@ elsewhere in the document. Where these leave several units possible, none is cho
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -17,11 +17,15 @@ from .candidate import PERHAPS, SURE, Candidate, Scan
 from .context import Home
 from .gazetteer import GazetteerUnit
 from .lineage import ancestor, lineage, possible, unit_of
+from .support import Support
 
 #: By how much the best unit must lead the next.
 _MARGIN = 3
 #: More votes than these change no score.
 _ENOUGH = 6
+#: For so many years a page may go on to name a unit that is no more.
+_YEARS_SPOKEN_OF = 3
+_HELD_BY_PROVINCE = "90"  # third and fourth digit of counties' codes under no prefecture
 _MUNICIPAL = frozenset({"11", "12", "31", "50", "46"})  # provinces whose counties lie under no prefecture
 
 
@@ -42,14 +46,16 @@ class Evidence:
         self.home_line: tuple[str, ...] = ()
         self.settled: dict[int, GazetteerUnit] = {}  # by the candidate's start
         self._votes: Counter[str] = Counter()
+        self._voters: dict[str, set[str]] = {}  # some of the names that spoke for a unit
         self._together: dict[str, set[str]] = {}  # county -> names of several bearers of which one lies in it
         self._previous: dict[str, str] = {}
-        self._places: list[tuple[int, str]] = []  # (start, code) of settled names, in order
+        self.ends: dict[int, int] = {}
+        self.places: list[tuple[int, str]] = []  # (start, code) of settled names, in order
         self._options: dict[str, list[GazetteerUnit]] = {}
         self._state = 0  # counts the changes of what choices depend on
         self._chosen: dict[tuple[object, ...], tuple[int, GazetteerUnit | None]] = {}
         self._narrowed: dict[str, tuple[int, list[GazetteerUnit]]] = {}
-        self._in_full: set[str] = set()  # codes of units that stand with their full name
+        self.in_full: set[str] = set()  # codes of units that stand with their full name
         if self.region is not None:
             self.set_home(self.region.code, "given")
 
@@ -61,8 +67,8 @@ class Evidence:
         for candidate in names:
             if candidate.strength == SURE:
                 options = self.options(candidate)
-                if len(options) == 1:
-                    self._vote(options[0])
+                if len(options) == 1 and candidate.facts is not None:
+                    self._vote(options[0], candidate.facts.name)
                 elif len(options) <= 12 and candidate.facts is not None and candidate.facts.full:
                     for unit in options:
                         county = ancestor(unit.code, "county", self.day)
@@ -71,11 +77,17 @@ class Evidence:
 
     def settle_all(self, names: Sequence[Candidate]) -> None:
         """Settle the sure names, then those that the document supports, then sure ones that needed these."""
+        support = Support(self)
         for candidate in names:
-            if candidate.strength == SURE and self._stands(candidate):
+            if candidate.strength == PERHAPS and support.was_prefecture(candidate):
+                candidate.strength = SURE
+            if candidate.strength == SURE and support.stands(candidate):
                 self._settle(candidate)
-        for candidate in names:
-            if candidate.strength == PERHAPS and self._supported(candidate):
+        marks = words.characters("list")
+        # Forth, then back along the lists: each name may need the one before it, or the one behind it.
+        listed = [c for c in reversed(names) if self.scan.form[c.end : c.end + 1] in tuple(marks)]
+        for candidate in (*names, *listed):
+            if candidate.strength == PERHAPS and support.supported(candidate):
                 candidate.strength = SURE
                 self._settle(candidate)
         for candidate in names:
@@ -96,25 +108,35 @@ class Evidence:
         """Whether a unit lies in the publisher's province (yes while the publisher is unknown)."""
         return not self.home_line or self.home_line[-1] in lineage(code, self.day)
 
-    def _vote(self, unit: GazetteerUnit) -> None:
+    def _vote(self, unit: GazetteerUnit, name: str) -> None:
         for code in lineage(unit.code, self.day):
+            voters = self._voters.setdefault(code, set())
+            if len(voters) < 2:
+                voters.add(name)
             if self._votes[code] < _ENOUGH:
                 self._votes[code] += 1
                 self._state += 1
 
     def _settle(self, candidate: Candidate) -> None:
         unit, facts = self.choose(candidate), candidate.facts
-        if unit is None or facts is None:
+        if facts is None:
+            return
+        if unit is None:
+            # 承德 while there were a city and a 地区 of that name: either supports what lies under it.
+            for option in self.options(candidate)[:4]:
+                if option.level == "prefecture":
+                    insort(self.places, (candidate.start, option.code))
             return
         self.settled[candidate.start] = unit
-        insort(self._places, (candidate.start, unit.code or unit.parent or ""))
+        self.ends[candidate.start] = candidate.end
+        insort(self.places, (candidate.start, unit.code or unit.parent or ""))
         if self._previous.get(facts.name) != unit.code:
             self._previous[facts.name] = unit.code
             self._state += 1
         if facts.full:
-            self._in_full.add(unit.code)
+            self.in_full.add(unit.code)
         if len(self.options(candidate)) > 1:
-            self._vote(unit)
+            self._vote(unit, facts.name)
 
     # ------------------------------------------------------------------------------------------------ choosing
 
@@ -139,26 +161,45 @@ class Evidence:
         former = tuple(unit for unit in facts.units if unit.code[:2] == province[:2] and unit.level != "zone")
         return [*known, *possible(former, self.day, full=facts.full)]
 
+    def _with_recent(self, facts: terms.NameFacts, known: list[GazetteerUnit], at: int) -> list[GazetteerUnit]:
+        """The units possible, and where none belongs to the units named last, one abolished lately that did."""
+        if len(facts.units) == len(known):
+            return known
+        here, earlier = self.nearby(at)
+        near = (*here[:2], *earlier)
+        lines = [lineage(unit.code, self.day) for unit in known]
+        if not near or any(code in line or self.shares(code, line) for line in lines for code in near):
+            return known
+        day = self.day or date.today().isoformat()
+        since = f"{int(day[:4]) - _YEARS_SPOKEN_OF:04}{day[4:]}"
+        recent = [unit for unit in facts.units if unit.end and since < unit.end <= day and unit not in known]
+        return [*known, *(u for u in recent if any(code in lineage(u.code, self.day)[1:] for code in near))]
+
     def choose(self, candidate: Candidate) -> GazetteerUnit | None:
         """The one unit that the evidence singles out, None while several remain."""
         options, facts = self.options(candidate), candidate.facts
         if candidate.seat and facts is not None:
             options = self._seats(facts) or options
+        elif candidate.rank and facts is not None:
+            options = possible(tuple(u for u in facts.units if u.level == candidate.rank), self.day, full=True) or options
         elif (candidate.former or candidate.sign) and facts is not None:
             options = self._by_wording(candidate, facts) or options
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None
         if above is not None and facts is not None:
-            under = [unit for unit in options if above.code in lineage(unit.code, self.day)]
+            under = [unit for unit in options if above.code in lineage(unit.code, self.day)[1:]]
             if not under and facts.full:
-                former = tuple(u for u in facts.units if above.code in lineage(u.code) and u.level != "zone")
+                former = tuple(u for u in facts.units if above.code in lineage(u.code)[1:] and u.level != "zone")
                 under = possible(former, self.day, full=True) if former else []
             if len(under) == 1:
                 return under[0]
             options = under or options
+        if above is None and facts is not None and facts.full and facts.level == "county":
+            options = self._with_recent(facts, options, candidate.start)
         if len(options) < 2 or facts is None:
-            return options[0] if options else None
+            stray = facts is not None and facts.level == "township" and above is None and not self.is_spoken_of(candidate)
+            return options[0] if options and not stray else None
         near = self.nearby(candidate.start)
-        key = (facts.name, above and above.code, candidate.seat, candidate.former, candidate.sign, *near[0][:6], "", *near[1])
+        key = (facts.name, above and above.code, candidate.seat, candidate.former, candidate.sign + candidate.rank, *near[0][:6], "", *near[1])
         known = self._chosen.get(key)
         if known is None or known[0] != self._state:
             known = self._chosen[key] = self._state, self._best(options, facts, near)
@@ -203,10 +244,10 @@ class Evidence:
     def nearby(self, at: int) -> tuple[list[str], list[str]]:
         """Codes settled before ``at`` in its paragraph, nearest first, and the last two before the paragraph."""
         first = self.scan.paragraph(at)[0]
-        low, high = bisect_left(self._places, (first, "")), bisect_left(self._places, (at, ""))
+        low, high = bisect_left(self.places, (first, "")), bisect_left(self.places, (at, ""))
         low = max(low, high - 12)
-        here = [code for _, code in reversed(self._places[low:high])]
-        return here, [code for _, code in self._places[max(0, low - 2) : low]]
+        here = [code for _, code in reversed(self.places[low:high])]
+        return here, [code for _, code in self.places[max(0, low - 2) : low]]
 
     def _score(self, unit: GazetteerUnit, facts: terms.NameFacts, near: tuple[list[str], list[str]]) -> int:
         line = lineage(unit.code, self.day)
@@ -221,7 +262,9 @@ class Evidence:
             if len(line) > 2 and self.shares(code, line):
                 score += 45 if rank == 0 else 25
                 break
-        if any(code in line or self.shares(code, line) for code in earlier):
+        if any(code in line for code in earlier):
+            score += 14
+        elif any(self.shares(code, line) for code in earlier):
             score += 8
         if self._previous.get(facts.name) == unit.code:
             score += 8
@@ -232,6 +275,8 @@ class Evidence:
         score += min(8, 2 * self._votes[line[1] if len(line) > 1 else line[0]]) + min(6, self._votes[line[-1]])
         if not facts.full:
             score += {"province": 14, "prefecture": 9}.get(unit.level, 0)
+        elif unit.name == facts.name:
+            score += _MARGIN  # 东乡县 is the county so named before it is 东乡族自治县
         return score
 
     def _score_of_home(self, code: str, line: Sequence[str]) -> int:
@@ -251,12 +296,17 @@ class Evidence:
         other = lineage(code, self.day)
         if any(above in line for above in other[:-1]):
             return True
-        return bool(other) and other[-1] in line and other[-1][:2] in _MUNICIPAL
+        if not other or other[-1] not in line:
+            return False
+        # Counties that their province holds itself are siblings: 仙桃, 潜江, 天门.
+        return other[-1][:2] in _MUNICIPAL or any(c[2:4] == _HELD_BY_PROVINCE for c in other) and any(
+            c[2:4] == _HELD_BY_PROVINCE for c in line
+        )
 
-    def reason(self, candidate: Candidate, unit: GazetteerUnit) -> str | None:
-        """By what the choice among several units was settled, None where there was none to make."""
+    def reason(self, candidate: Candidate, unit: GazetteerUnit) -> str:
+        """By what the choice among several units was settled; ``name`` where the name alone tells on that day."""
         if len(self.options(candidate)) < 2:
-            return None
+            return "name"
         line = lineage(unit.code, self.day)
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None
         if above is not None and above.code in line[1:]:
@@ -267,117 +317,15 @@ class Evidence:
             return "paragraph"
         return "document"
 
-    # -------------------------------------------------------------------------------------------- is it a unit
-
-    def _stands(self, candidate: Candidate) -> bool:
-        """Whether a sure name stays sure: a county's short name behind a unit that is not above it is but a word of an
-        institution's own name (天河 in 武汉天河机场), and waits for the document's support."""
-        facts, above = candidate.facts, candidate.above
-        if facts is None or facts.full or facts.level != "county":
+    def is_spoken_of(self, candidate: Candidate) -> bool:
+        """Whether a bearer of the name lies in the publisher's province, or under a unit the document names."""
+        if not self.home_line:
             return True
-        if above is None or above.start not in self.settled:
-            stands = len(facts.name) > 2 or self._organ_is_enough(candidate, facts, self.choose(candidate))
-        else:
-            code = self.settled[above.start].code
-            stands = any(code in lineage(unit.code, self.day) for unit in self.options(candidate))
-        if not stands:
-            candidate.strength = PERHAPS
-        return stands
-
-    def _supported(self, candidate: Candidate) -> bool:
-        """Whether the document bears out a name whose place in the sentence does not settle it."""
-        facts, options = candidate.facts, self.options(candidate)
-        if facts is None or not options:
-            return False
-        above = self.settled.get(candidate.above.start) if candidate.above is not None else None
-        if above is not None and any(above.code in lineage(unit.code, self.day)[1:] for unit in options):
-            return True
-        if above is not None and facts.level == "county" and not facts.full:
-            return False
-        unit = self.choose(candidate)
-        if candidate.organ and not facts.full and self._organ_is_enough(candidate, facts, unit):
-            return True
-        if unit is None:
-            return False
-        line = lineage(unit.code, self.day)
-        listed = self._listed(candidate, line)
-        if facts.generic:  # 郊区, 城区: counties so named, only beside a sibling or with a county's organ at home
-            near = self.nearby(candidate.start)[0][:4]
-            local = any(code in self.home_line or code in near for code in line[:2])
-            return listed or (candidate.organ and local and self._bounded(candidate))
-        return self._full_supported(candidate, unit, line, listed) if facts.full else (
-            self._short_supported(candidate, facts, unit, line, listed)
-        )
-
-    def _full_supported(
-        self, candidate: Candidate, unit: GazetteerUnit, line: Sequence[str], listed: bool
-    ) -> bool:
-        here = self.nearby(candidate.start)[0]
-        if unit.level == "township":
-            return len(line) > 1 and (line[1] in self.home_line or line[1] in here[:3])
-        if candidate.former or candidate.sign or listed or self._bounded(candidate) or unit.code in self.home_line:
-            return True
-        close = any(code in line or self.shares(code, line) for code in here[:4])
-        return close and self.scan.form[candidate.start - 1] not in words.characters("region_head")
-
-    def _short_supported(
-        self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit, line: Sequence[str], listed: bool
-    ) -> bool:
-        form, start, home = self.scan.form, candidate.start, self.home_line
-        if facts.common == "word":
-            return listed and not self._crossed(candidate)
-        own, in_full = unit.code in home, unit.code in self._in_full
-        located = candidate.place or (
-            words.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
-        )
-        at_home = bool(home) and home[-1] in line
-        if unit.level == "prefecture":
-            return in_full or located or listed or at_home
-        if facts.common:
-            return own or listed or (in_full and located)
-        if self._crossed(candidate):
-            return (own or in_full) and located
-        near_home = len(home) > 1 and (own or any(code in line for code in home[:-1]))
-        close = any(code in line or self.shares(code, line) for code in self.nearby(start)[0][:4])
-        return in_full or near_home or close or listed or (located and at_home)
-
-    def _organ_is_enough(
-        self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit | None
-    ) -> bool:
-        """Whether an institution behind a short name shows the unit: for ordinary words only at home and behind a stop;
-        counties of other provinces are named with the unit above them."""
-        home = self.home_line[-1] if self.home_line else None
-        inside = [o for o in self.options(candidate) if home is None or home in lineage(o.code, self.day)]
-        if not inside or (unit is not None and unit not in inside):
-            return unit is not None and unit.code in self._in_full
-        if not facts.common:
-            return True
-        bounded = self._bounded(candidate)
-        if facts.common == "word":
-            return unit is not None and home is not None and bounded and not self._crossed(candidate)
-        return unit is not None and (bounded or not self._crossed(candidate))
-
-    def _bounded(self, candidate: Candidate) -> bool:
-        """Whether a stop, a preposition or a conjunction stands before a name."""
-        before = self.scan.form[candidate.start - 1] if candidate.start else ""
-        return not words.is_han(before) or before in words.characters("boundary")
-
-    def _crossed(self, candidate: Candidate) -> bool:
-        """Whether the name's first character may end a word before it."""
-        start = candidate.start
-        return start > 0 and self.scan.form[start - 1 : start + 1] in words.crossing_words()
-
-    def _listed(self, candidate: Candidate, line: Sequence[str]) -> bool:
-        """Whether a sibling stands beside the name in a list."""
-        form, start, end = self.scan.form, candidate.start, candidate.end
-        if start and form[start - 1] in words.characters("list"):
-            at = bisect_left(self._places, (start, ""))
-            if at:
-                begin, code = self._places[at - 1]
-                if start - begin < 10 and (self.shares(code, line) or code in line[1:]):
-                    return True
-        if end < len(form) and form[end] in words.characters("list"):
-            at = bisect_right(self._places, (end + 1, "~"))
-            beside = self._places[max(0, at - 1) : at + 1]
-            return any(begin == end + 1 and self.shares(code, line) for begin, code in beside)
+        for unit in self.options(candidate):
+            line = lineage(unit.code, self.day)
+            if self.home_line[-1] in line:
+                return True
+            name = candidate.facts.name if candidate.facts is not None else ""
+            if any(self._voters.get(code, set()) - {name} for code in line[1:]):
+                return True
         return False

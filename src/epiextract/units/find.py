@@ -132,15 +132,23 @@ def _full_name(
     if crossed and a_word and facts.level != "township":
         return None  # 新增|城市, 适应|城市
     town = facts.level == "township" and (crossed or (a_word and len(term) == 3) or facts.units[0].short in terms.traps())
-    if town or (crossed and facts.level == "county" and terms.common_words().get(term[:-1]) == "word"):
-        strength = PERHAPS
+    inside = above is None and start > 0 and words.is_han(form[start - 1]) and form[start - 1] not in words.characters("boundary")
+    common = terms.common_words().get(term[:-1])
+    county = facts.level == "county" and ((crossed and common) or (inside and (a_word or common == "word")))
+    if town or county:
+        strength = PERHAPS  # 中南部县城, 滨海城市带
     if facts.generic or len(term) == 2:
         strength, rule = PERHAPS, "units.full.generic" if facts.generic else "units.full.brief"
     organ = facts.generic and words.neighbour("county_organ").match(form, end) is not None
     found = Candidate(start, end, term, "name", strength, rule, facts, above, organ=organ)
+    found.rank = next((level for level in ("county", "prefecture") if _has_rank(form, start, level)), "")
     found.former = words.is_named_as_abolished(form, start, end)
     found.sign = form[end] if len(term) == 2 and words.sign_of_organ().match(form, end) else ""
     return found
+
+
+def _has_rank(form: str, start: int, level: str) -> bool:
+    return words.neighbour_before(f"{level}_rank").search(form[max(0, start - 3) : start]) is not None
 
 
 def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candidate | None) -> Candidate | None:
@@ -154,12 +162,15 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
             return None
     if words.names_a_river(form, start, end):
         return None
-    if _title_ends_inside(form, start, facts.name):
+    if _title_ends_inside(form, start, facts.name) and not _lies_under(facts, above):
         return None
     left = form[start - 1 : start + 1] in words.crossing_words() if start else False
     right = form[end - 1 : end + 1] in words.crossing_words() or (left and terms.is_name(form[end - 1 : end + 1]))
     if above is None and right and not organ and (left or facts.name[0] in words.characters("conjunction_start")):
         return None
+    goes_on = right and not place and form[end : end + 2] not in words.crossing_words()
+    if goes_on and above is None and facts.level == "county" and len(facts.name) == 2:
+        return None  # 大方|向, but 富源|通知
     if left and organ and facts.name[-1] in words.characters("conjunction_end"):
         return None
     if facts.name[0] in words.characters("water_start") and words.names_a_side(form, end):
@@ -181,6 +192,14 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     else:
         found.strength = PERHAPS if (left and above is None) or not organ else SURE
     return found
+
+
+def _lies_under(facts: NameFacts, above: Candidate | None) -> bool:
+    """Whether one of a name's units belongs to one of the name before: 新乡市|长垣, where 市长 is no post."""
+    if above is None or above.facts is None:
+        return False
+    holders = {unit.code for unit in above.facts.units}
+    return any(unit.parent in holders for unit in facts.units)
 
 
 def _title_ends_inside(form: str, start: int, name: str) -> bool:

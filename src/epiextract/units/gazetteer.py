@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Literal, cast
 
 from ..errors import InputError, InputTypeError
@@ -159,7 +160,7 @@ class Gazetteer:
         day = None if on is None else _iso(on)
         rows = list(_rows_under().get(code, ()))
         if len(code) == 6 and not code.endswith("00"):
-            rows += township_table().rows_of_county(code)
+            rows += township_table().rows_under(code)
         units = [_entry(row) for row in rows if _is_valid(row, day)]
         return sorted((unit for unit in units if unit.level != "zone"), key=lambda unit: (unit.code, unit.name))
 
@@ -170,10 +171,6 @@ class Gazetteer:
         official names of townships. The state is not among them. The mapping must not be changed.
         """
         return _all_names()
-
-    def short_township_names(self) -> Mapping[str, tuple[int, ...]]:
-        """Townships' names without 镇, 乡, 街道 …, to the numbers of their entries; unsafe without context."""
-        return _short_township_names()
 
     def abbreviations(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """Abbreviations (苏, 汴, 沪宁) to their readings, the usual one first; each reading is a tuple of codes.
@@ -191,7 +188,7 @@ class Gazetteer:
         """The rows that bear a name (see `find`): official names first, then other forms, then abbreviations."""
         rows = list(upper_table().surface.get(name, ()))
         if name.endswith(_TOWNSHIP_ENDINGS):
-            rows += township_table().surface.get(name, ())
+            rows += township_table().rows_of_name(name)
         if not rows:
             codes = [STATE_CODE] if name in _STATE_NAMES else queries.used_alone(name)
             rows = [max(_rows_of_code(code), key=_age) for code in codes if _rows_of_code(code)]
@@ -268,7 +265,7 @@ def _is_within(row: int, within: str) -> bool:
 
 
 def _rows_of_code(code: str) -> tuple[int, ...]:
-    return (township_table() if len(code) == 9 else upper_table()).rows_of_code(code)
+    return township_table().rows_under(code) if len(code) == 9 else upper_table().rows_of_code(code)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -304,22 +301,30 @@ def _entry(index: int) -> GazetteerUnit:
     )
 
 
-@functools.cache
-def _all_names() -> Mapping[str, tuple[int, ...]]:
-    names = dict(upper_table().surface)
-    for name, rows in township_table().surface.items():
-        names[name] = (*names[name], *rows) if name in names else rows
-    return names
+class _Names(Mapping[str, tuple[int, ...]]):
+    """Every surface name; the rows of townships are looked up when asked for."""
+
+    def __init__(self) -> None:
+        self._upper, self._lower = upper_table().surface, township_table()
+
+    def __getitem__(self, name: str) -> tuple[int, ...]:
+        if name not in self:
+            raise KeyError(name)
+        return (*self._upper.get(name, ()), *self._lower.rows_of_name(name))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._upper or name in self._lower
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys(chain(self._upper, self._lower))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @functools.cache
-def _short_township_names() -> Mapping[str, tuple[int, ...]]:
-    names: dict[str, tuple[int, ...]] = {}
-    for name, rows in township_table().surface.items():
-        short = forms(name, "township").short
-        if short != name:
-            names[short] = (*names[short], *rows) if short in names else rows
-    return names
+def _all_names() -> _Names:
+    return _Names()
 
 
 @functools.cache

@@ -10,6 +10,8 @@ from .terms import RANK
 
 #: Short names of units abolished longer ago than this are no longer taken for the unit.
 _YEARS_REMEMBERED = 12
+#: Levels whose units one code does not tell apart: two numberings, or none.
+_SEVERAL = frozenset({"township", "zone"})
 
 
 @functools.lru_cache(maxsize=8192)
@@ -68,9 +70,9 @@ def possible(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -
 def _one_a_code(units: list[GazetteerUnit]) -> list[GazetteerUnit]:
     kept: dict[tuple[str, str], GazetteerUnit] = {}
     for unit in sorted(units, key=lambda unit: (RANK[unit.level], unit.system == "NBS", unit.end or "9999")):
-        key = (unit.parent or "", unit.name) if unit.level == "township" else (unit.code, "")
+        key = (unit.parent or "", unit.name) if unit.level in _SEVERAL else (unit.code, "")
         other = kept.get(key)
-        if other is None or (unit.level != "township" and (unit.end or "9999") > (other.end or "9999")):
+        if other is None or (unit.level not in _SEVERAL and (unit.end or "9999") > (other.end or "9999")):
             kept[key] = unit
     return list(kept.values())
 

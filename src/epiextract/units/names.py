@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import NamedTuple
 
 from ..lexicon import read_table, values
@@ -51,13 +50,12 @@ def _last_characters(level: str) -> dict[str, list[_Suffix]]:
 
 
 @functools.cache
-def _ethnic() -> tuple[re.Pattern[str], dict[str, str]]:
-    """An expression for one nationality at a name's end, and its spelling when it is the whole name."""
+def _ethnic() -> tuple[dict[str, str], range]:
+    """Spellings of nationalities to the one that is a whole name, and their lengths, the longest first."""
     rows = read_table("units/ethnic_groups.tsv", required=["name"], optional=["bare"], unique="name")
     bare = {row["name"]: row["bare"] or row["name"] for row in rows}
     bare.update({short: short for short in list(bare.values())})
-    ordered = sorted(bare, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, ordered))})$"), bare
+    return bare, range(max(map(len, bare)), 0, -1)
 
 
 def without_nationalities(name: str) -> str:
@@ -66,12 +64,14 @@ def without_nationalities(name: str) -> str:
     >>> without_nationalities("恩施土家族苗族"), without_nationalities("东乡族")
     ('恩施', '东乡')
     """
-    pattern, bare = _ethnic()
-    while match := pattern.search(name):
-        if match.start() == 0:
-            return bare[match.group()]
-        name = name[: match.start()]
-    return name
+    bare, lengths = _ethnic()
+    while True:
+        length = next((length for length in lengths if name[-length:] in bare), 0)
+        if not length:
+            return name
+        if length >= len(name):
+            return bare[name]
+        name = name[:-length]
 
 
 def forms(name: str, level: str) -> Forms:

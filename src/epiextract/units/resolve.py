@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from ..errors import InputError, InputTypeError
+from ..arguments import check_published, check_region
 from ..results import UnitMention
 from . import terms, zones
 from .abbreviations import abbreviations
@@ -14,12 +14,11 @@ from .candidate import SURE, Candidate, Scan
 from .context import Named, Place, UnitContext, as_unit, place_in_sentence
 from .evidence import Evidence
 from .find import candidates
-from .gazetteer import GazetteerUnit, gazetteer
+from .gazetteer import GazetteerUnit
 from .home import find_home
 from .lineage import ancestor
 from .townships import ShortMention, short_mentions
 
-_SENTENCE_END = re.compile(r"[。;!?\n]")
 _DAY_IN_TEXT = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?[-年/.] ?(1[0-2]|0?[1-9]) ?[-月/.] ?(3[01]|[12]\d|0?[1-9])(?!\d)"
 )
@@ -50,7 +49,7 @@ def resolve(
         scan = candidates(scan)
     if ignore:
         scan.drop(ignore)
-    evidence = Evidence(scan, _day(published) or _day_in(scan.form), _region(region))
+    evidence = Evidence(scan, check_published(published) or _day_in(scan.form), check_region(region))
     zones.names_that_are_zones(evidence)
     names = [candidate for candidate in scan.candidates if candidate.kind == "name"]
     evidence.count_votes(names)
@@ -107,7 +106,7 @@ def _context(
         home=evidence.home,
         named=named,
         paragraphs=scan.paragraphs,
-        sentences=[0, *(mark.end() for mark in _SENTENCE_END.finditer(scan.form))],
+        form=form,
     )
 
 
@@ -209,24 +208,6 @@ def _parent(unit: GazetteerUnit) -> str | None:
     return unit.parent if unit.parent and unit.parent != "000000" else None
 
 
-# ---------------------------------------------------------------------------------------------------- input
-
-
-def _day(published: str | date | None) -> str | None:
-    if published is None or published == "":
-        return None
-    if isinstance(published, date):
-        return (published.date() if isinstance(published, datetime) else published).isoformat()
-    if not isinstance(published, str):
-        raise InputTypeError(f"published must be an ISO date (str) or datetime.date, not {type(published).__name__}")
-    try:
-        return date.fromisoformat(published[:10]).isoformat()
-    except ValueError:
-        raise InputError(
-            f"published={published!r} is not a day; write it as YYYY-MM-DD, for instance '2020-02-01'"
-        ) from None
-
-
 def _day_in(form: str) -> str | None:
     """The first full date of the text: pages open with the day of publication."""
     for match in _DAY_IN_TEXT.finditer(form):
@@ -236,12 +217,3 @@ def _day_in(form: str) -> str | None:
             continue
     return None
 
-
-def _region(region: str | None) -> str | None:
-    if region is None or region == "":
-        return None
-    if not isinstance(region, str):
-        raise InputTypeError(f"region must be a unit's code (str), not {type(region).__name__}; write '320000'")
-    if region != "000000" and gazetteer.unit(region) is None:
-        raise InputError(f"region={region!r} is not the code of a unit; give a GB/T 2260 code such as '320000'")
-    return region

@@ -7,7 +7,9 @@ Both tables answer the same questions about a row, so that readers need not know
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import chain
 
 from ..lexicon import read_table, values
 from .names import Forms, forms
@@ -38,6 +40,10 @@ def level_of(code: str) -> str:
     return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
+#: Code, name, level, parent, first day, day after the last, short name.
+_Row = tuple[str, str, str, str, str, str, str]
+
+
 class UpperTable:
     """The state, provinces, prefectures, counties and zones, in columns of equal length.
 
@@ -45,20 +51,22 @@ class UpperTable:
     """
 
     def __init__(self) -> None:
-        self.codes: list[str] = []
-        self.names: list[str] = []
-        self.levels: list[str] = []
-        self.parents: list[str] = []
-        self.starts: list[str] = []
-        self.ends: list[str] = []
-        self.shorts: list[str] = []
-        self._after: dict[int, str] = {}
-        self._rows: dict[str, tuple[int, ...]] = {}
         self.surface: dict[str, tuple[int, ...]] = {}
-        self._add(STATE_CODE, "中华人民共和国", "state", "", short="中国")
-        self._read_counties()
+        self._after: dict[int, str] = {}
+        self._spans: dict[str, tuple[str, str]] = {}
+        rows: list[_Row] = [(STATE_CODE, "中华人民共和国", "state", "", "", "", "中国")]
+        self._read_counties(rows)
+        self._read_zones(rows)
+        self._set_columns(rows)
         self._read_aliases()
-        self._read_zones()
+
+    def _set_columns(self, rows: list[_Row]) -> None:
+        """Cuts the rows up once they are all there: seven appends a row would take longer."""
+        self.codes, self.names, self.levels, self.parents, self.starts, self.ends, self.shorts = zip(*rows)
+        self._rows: dict[str, tuple[int, ...]] = {}
+        for row, code in enumerate(self.codes):
+            if code:
+                self._rows[code] = (*self._rows[code], row) if code in self._rows else (row,)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -71,57 +79,48 @@ class UpperTable:
 
     def span_of_code(self, code: str) -> tuple[str, str]:
         """The first day of a code, and the day after its last, over all its names."""
-        rows = self._rows.get(code, ())
-        if not rows:
-            return "", ""
-        ends = [self.ends[row] for row in rows]
-        return min(self.starts[row] for row in rows), "" if "" in ends else max(ends)
-
-    def _add(
-        self, code: str, name: str, level: str, parent: str, *, start: str = "", end: str = "", short: str = ""
-    ) -> int:
-        row = len(self.codes)
-        self.codes.append(code)
-        self.names.append(name)
-        self.levels.append(level)
-        self.parents.append(parent)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.shorts.append(short or name)
-        if code:
-            self._rows[code] = (*self._rows[code], row) if code in self._rows else (row,)
-        return row
+        known = self._spans.get(code)
+        if known is None:
+            rows = self._rows.get(code, ())
+            ends = [self.ends[row] for row in rows]
+            first = min((self.starts[row] for row in rows), default="")
+            known = self._spans[code] = first, "" if "" in ends else max(ends, default="")
+        return known
 
     def _call(self, name: str, row: int) -> None:
         """Files ``row`` under a surface name."""
-        if name not in self.surface:
+        rows = self.surface.get(name)
+        if rows is None:
             self.surface[name] = (row,)
-        elif row not in self.surface[name]:
-            self.surface[name] = (*self.surface[name], row)
+        elif row not in rows:
+            self.surface[name] = (*rows, row)
 
-    def _read_counties(self) -> None:
+    def _read_counties(self, rows: list[_Row]) -> None:
         known: dict[tuple[str, str], Forms] = {}
+        call, after = self._call, self._after
         for line in read_table("units/counties.tsv", required=["prefix", "units"], unique="prefix"):
             prefix, units = line["prefix"], line["units"]
             province = prefix[:2] + "0000"
             # Units that a province holds itself (直辖) have codes with a prefix that no prefecture has.
-            above = prefix + "00" if units.startswith("00") else province
+            county = ("county", prefix + "00" if units.startswith("00") else province)
+            whole = ("province", STATE_CODE) if prefix.endswith("00") else ("prefecture", province)
             for unit in units.split("|"):
                 head, _, tail = unit.partition("/")
-                dates, _, after = tail.partition(">")
-                start, _, end = dates.partition("~")
-                code, name = prefix + head[:2], head[2:]
-                level = level_of(code)
-                parent = above if level == "county" else province if level == "prefecture" else STATE_CODE
-                if (name, level) not in known:
-                    known[name, level] = forms(name, level)
-                short, others = known[name, level]
-                row = self._add(code, name, level, parent, start=day(start), end=day(end, end=True), short=short)
-                if after:
-                    self._after[row] = after
-                self._call(name, row)
+                name = head[2:]
+                level, parent = whole if head.startswith("00") else county
+                if (key := (name, level)) not in known:
+                    known[key] = forms(name, level)
+                short, others = known[key]
+                row, start, end = len(rows), "", ""
+                if tail:
+                    dates, _, successors = tail.partition(">")
+                    start, _, end = dates.partition("~")
+                    if successors:
+                        after[row] = successors
+                rows.append((prefix + head[:2], name, level, parent, day(start), day(end, end=True), short))
+                call(name, row)
                 for form in others:
-                    self._call(form, row)
+                    call(form, row)
 
     def _read_aliases(self) -> None:
         for line in read_table("units/aliases.tsv", required=["alias", "code"], optional=["note"]):
@@ -129,18 +128,22 @@ class UpperTable:
             if rows:
                 self._call(line["alias"], max(rows, key=lambda row: self.ends[row] or OPEN_END))
 
-    def _read_zones(self) -> None:
+    def _read_zones(self, rows: list[_Row]) -> None:
         known: set[tuple[str, str]] = set()
-        columns = ["short", "code", "source"]
+        columns = ["short", "code", "start", "end", "source"]
         for line in read_table("units/zones.tsv", required=["name", "parent", "kind"], optional=columns):
-            shorts = values(line["short"])
-            row = self._add(line["code"], line["name"], "zone", line["parent"], short=shorts[0] if shorts else "")
-            for form in (line["name"], *shorts):
-                known.add((form, line["parent"][:2]))
-                self._call(form, row)
-        for line in read_table("units/zones_listed.tsv", required=["name", "parent", "kind"], optional=["source"]):
-            if (line["name"], line["parent"][:2]) not in known:
-                self._call(line["name"], self._add("", line["name"], "zone", line["parent"]))
+            name, parent, shorts = line["name"], line["parent"], values(line["short"])
+            dates = day(line["start"]), day(line["end"], end=True)
+            for form in (name, *shorts):
+                known.add((form, parent[:2]))
+                self._call(form, len(rows))
+            rows.append((line["code"], name, "zone", parent, *dates, shorts[0] if shorts else name))
+        for line in read_table("units/zones_listed.tsv", required=["parent", "names"], optional=["source"]):
+            parent = line["parent"]
+            for name in line["names"].split("|"):
+                if (name, parent[:2]) not in known:
+                    self._call(name, len(rows))
+                    rows.append(("", name, "zone", parent, "", "", name))
 
 
 class TownshipTable:
@@ -148,75 +151,109 @@ class TownshipTable:
 
     def __init__(self, upper: UpperTable) -> None:
         self.offset = len(upper)
-        self.surface: dict[str, tuple[int, ...]] = {}
         self._upper = upper
-        self._texts: list[str] = []
-        self._blocks: list[int] = []  # first text of each county's part in one code system
-        self._counties: list[str] = []
+        self._cells: list[str] = []  # all units of one prefix in one code system, joined
+        self._firsts: list[int] = []  # number of each cell's first unit
+        self._prefixes: list[str] = []
         self._systems: list[str] = []
-        self._blocks_of: dict[str, list[int]] = {}
-        for line in read_table("units/townships.tsv", required=["county"], optional=["mca", "nbs"], unique="county"):
+        self._cells_of: dict[str, list[int]] = {}
+        self._places: dict[str, str] = {}  # official name to the prefixes under which it occurs, joined by commas
+        self._ethnic: dict[str, list[str]] = {}  # name without its nationalities to the official ones
+        self._count = 0
+        columns = ["mca", "nbs", "names", "shared", "ethnic"]
+        for line in read_table("units/townships.tsv", required=["prefix"], optional=columns, unique="prefix"):
+            prefix = line["prefix"]
             for system in ("mca", "nbs"):
                 if line[system]:
-                    self._read(line["county"], system.upper(), line[system].split("|"))
+                    self._add_cell(prefix, system.upper(), line[system])
+            self._places.update(dict.fromkeys(line["names"].split("|"), prefix))
+            for entry in values(line["shared"]):
+                name, _, places = entry.partition(",")
+                self._places[name] = places
+            for entry in values(line["ethnic"]):
+                plain, _, full = entry.partition("=")
+                self._ethnic.setdefault(plain, []).append(full)
+        self._places.pop("", None)
+
+    def _add_cell(self, prefix: str, system: str, cell: str) -> None:
+        self._cells_of.setdefault(prefix, []).append(len(self._cells))
+        self._cells.append(cell)
+        self._firsts.append(self._count)
+        self._prefixes.append(prefix)
+        self._systems.append(system)
+        self._count += cell.count("|") + 1
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return self._count
 
-    def _read(self, county: str, system: str, texts: list[str]) -> None:
-        first = len(self._texts)
-        self._blocks_of.setdefault(county, []).append(len(self._blocks))
-        self._blocks.append(first)
-        self._counties.append(county)
-        self._systems.append(system)
-        self._texts += texts
-        surface = self.surface
-        for row, text in enumerate(texts, first + self.offset):
-            name = text[3:].partition("/")[0]
-            for form in (name,) if "族" not in name else (name, *_plain_forms(name)):
-                if form in surface:
-                    surface[form] += (row,)
-                else:
-                    surface[form] = (row,)
+    def __contains__(self, name: object) -> bool:
+        return name in self._places or name in self._ethnic
+
+    def __iter__(self) -> Iterator[str]:
+        """Every surface name, some of them twice."""
+        return chain(self._places, self._ethnic)
+
+    def rows_of_name(self, name: str) -> tuple[int, ...]:
+        """The rows that bear a name, or that it means without their nationalities (下洼乡 for 下洼回族乡)."""
+        rows: list[int] = []
+        for official in (name, *self._ethnic.get(name, ())):
+            for prefix in values(self._places.get(official, "").replace(",", "|")):
+                for cell in self._cells_of[prefix]:
+                    rows += self._rows_in(cell, official)
+        return tuple(rows)
+
+    def _rows_in(self, cell: int, name: str) -> Iterator[int]:
+        """The rows of one cell that bear a name; a digit stands before each name, a stroke or nothing behind."""
+        text, first, size = self._cells[cell], self._firsts[cell] + self.offset, len(name)
+        at = text.find(name)
+        while at >= 0:
+            if text[at - 1].isdigit() and text[at + size : at + size + 1] in ("", "/", "|"):
+                yield first + text.count("|", 0, at)
+            at = text.find(name, at + size)
+
+    def _cell_and_text(self, row: int) -> tuple[int, str]:
+        """The cell of a row and its text: five last digits of the code, name, [/start~end]."""
+        cell = bisect_right(self._firsts, row - self.offset) - 1
+        return cell, _units(self._cells[cell])[row - self.offset - self._firsts[cell]]
 
     def county(self, row: int) -> str:
-        return self._counties[bisect_right(self._blocks, row - self.offset) - 1]
+        return self.code(row)[:6]
 
     def system(self, row: int) -> str:
-        return self._systems[bisect_right(self._blocks, row - self.offset) - 1]
+        return self._systems[self._cell_and_text(row)[0]]
 
     def code(self, row: int) -> str:
-        return self.county(row) + self._texts[row - self.offset][:3]
+        cell, text = self._cell_and_text(row)
+        return self._prefixes[cell] + text[:5]
 
     def name(self, row: int) -> str:
-        return self._texts[row - self.offset][3:].partition("/")[0]
+        return self._cell_and_text(row)[1][5:].partition("/")[0]
 
     def span(self, row: int) -> tuple[str, str]:
         """First day and the day after the last; a township's code begins and ends with its county's."""
-        start, _, end = self._texts[row - self.offset].partition("/")[2].partition("~")
+        start, _, end = self._cell_and_text(row)[1].partition("/")[2].partition("~")
         opened, closed = self._upper.span_of_code(self.county(row))
         ends = [value for value in (day(end, end=True), closed) if value]
         return max(day(start), opened), min(ends, default="")
 
-    def rows_of_county(self, county: str) -> list[int]:
+    def rows_under(self, code: str) -> tuple[int, ...]:
+        """The rows of one code (nine digits), or of every township of a county (six)."""
         rows: list[int] = []
-        for block in self._blocks_of.get(county, ()):
-            last = self._blocks[block + 1] if block + 1 < len(self._blocks) else len(self._texts)
-            rows += range(self._blocks[block] + self.offset, last + self.offset)
-        return rows
-
-    def rows_of_code(self, code: str) -> tuple[int, ...]:
-        texts, last = self._texts, code[6:]
-        return tuple(row for row in self.rows_of_county(code[:6]) if texts[row - self.offset].startswith(last))
+        for cell in self._cells_of.get(code[:4], ()):
+            units, first = _units(self._cells[cell]), self._firsts[cell] + self.offset
+            low = bisect_left(units, code[4:])
+            high = bisect_left(units, code[4:] + _AFTER_ALL, low)
+            rows += range(first + low, first + high)
+        return tuple(rows)
 
 
-@functools.cache
-def _plain_forms(name: str) -> tuple[str, ...]:
-    """An ethnic township's name without its nationalities: 下洼回族乡 is called 下洼乡."""
-    ending = next((ending for ending in ("苏木", "乡", "镇") if name.endswith(ending)), "")
-    short = forms(name, "township").short
-    bare = ending and short not in (name, name[: -len(ending)])
-    return (short + ending,) if bare else ()
+#: Sorts after every character of the tables.
+_AFTER_ALL = "\U0010ffff"
+
+
+@functools.lru_cache(maxsize=256)
+def _units(cell: str) -> list[str]:
+    return cell.split("|")
 
 
 @functools.cache

@@ -15,7 +15,7 @@ RANK = {level: rank for rank, level in enumerate(LEVELS)}
 #: The sign of the office that heads a 地区.
 _OFFICE = "行署"
 #: Units that ended before this day do not decide what a bare short name is (惠民地区, until 1992).
-_FORGOTTEN = "2005-01-01"
+FORGOTTEN = "2005-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def facts(name: str) -> NameFacts:
     upper = [unit for unit in units if unit.level != "zone"] or list(units)
     short = all(unit.name != name and unit.short == name for unit in upper)
     full = not short and (any(unit.name == name for unit in upper) or name.endswith(_sign_endings()))
-    current = [unit for unit in upper if not unit.end or unit.end > _FORGOTTEN] or upper
+    current = [unit for unit in upper if not unit.end or unit.end > FORGOTTEN] or upper
     level = min((unit.level for unit in current), key=RANK.__getitem__)
     return NameFacts(name, tuple(upper), full, level, common_words().get(name, ""), name in traps())
 
@@ -157,6 +157,11 @@ def _sign_endings() -> tuple[str, ...]:
     return tuple({ending for sign in signs().values() for ending in sign.names})
 
 
+@functools.cache
+def _names() -> frozenset[str]:
+    return frozenset(gazetteer.names())
+
+
 def is_name(name: str) -> bool:
     """Whether the gazetteer knows a surface name."""
-    return name in gazetteer.names()
+    return name in _names()

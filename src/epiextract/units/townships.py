@@ -40,6 +40,8 @@ def _stems(unit: GazetteerUnit) -> tuple[str, ...]:
 
 
 def _one(units: list[GazetteerUnit], day: str | None) -> GazetteerUnit | None:
+    if len(units) == 1:
+        return units[0]
     kept = possible(tuple(units), day, full=True)
     return kept[0] if len(kept) == 1 else None
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from ..lexicon import read_table
 
 _ROLES = (
-    "acts", "holds", "passing_before", "passing_after", "source", "media", "body", "headline", "local_organ", "village",
+    "acts", "holds", "headed", "passing_before", "passing_after", "source", "media", "body", "headline", "local_organ", "village",
     "locative", "zone_organ", "township_ending", "township_after", "county_organ", "prefecture_organ", "road",
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
     "plate_after", "not_abbrev_after", "not_side", "word_ending",
-    "origin_after", "joint", "river", "level_organ", "abolished",
+    "origin_after", "joint", "river", "level_organ", "abolished", "zone_bracket", "county_rank", "prefecture_rank",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
 
@@ -66,9 +66,12 @@ def neighbour_before(role: str) -> re.Pattern[str]:
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
-    """One expression for a list of literal words, longest first."""
+    """One expression for a list of literal words, longest first; it fails at once where none can begin."""
     ranked = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ranked)) or r"(?!)")
+    if not ranked:
+        return re.compile(r"(?!)")
+    firsts = "".join(sorted({re.escape(word[0]) for word in ranked}))
+    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(map(re.escape, ranked))})")
 
 
 @functools.cache
@@ -128,12 +131,15 @@ def compound_surnames() -> frozenset[str]:
 def _before_people() -> re.Pattern[str]:
     rows = read_table("units/byline_words.tsv", required=["word", "note"], unique="word")
     words = alternation(row["word"] for row in rows).pattern
-    return re.compile(rf"(?:{words}|[{characters('post_head')}][{characters('post_end')}])(?P<gap>[:/ ]{{0,2}})$")
+    return re.compile(
+        rf"(?:{words}|[{characters('post_head')}][{characters('post_end')}])"
+        r"(?:\([^()\n]{1,6}\))?(?P<gap>[:/ ]{0,2})$"
+    )
 
 
 def names_a_person(form: str, start: int, end: int) -> bool:
     """Whether a post or a byline's label makes a name behind it a person's: 编辑:江宁, 镇长安康; not 记者:德保的生活."""
-    match = _before_people().search(form[max(0, start - 8) : start])
+    match = _before_people().search(form[max(0, start - 16) : start])
     if match is None:
         return False
     # Behind a colon or a space words may go on: what is no longer than a person's name is one.

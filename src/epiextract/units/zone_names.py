@@ -6,7 +6,7 @@ import functools
 import re
 
 from . import words, zone_terms
-from .candidate import NO, PERHAPS, SURE, Candidate
+from .candidate import PERHAPS, SURE, Candidate
 from .zone_terms import ZoneEnding
 
 #: The longest word of a zone's own.
@@ -32,6 +32,18 @@ def zone_at(
     if ending.own == "only" and not governed:
         return None
     if last is not None and last.end == start:
+        if ending.kind == "general" and not governed and last.facts is not None and last.facts.level == "province":
+            return None
+        begin = last.start
+        return Candidate(begin, end, form[begin:end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
+    if last is not None and last.end == start - 1 and form[last.start - 1 : last.start] == "(" and form[last.end] == ")":
+        before = words.neighbour_before("zone_bracket").search(form[max(0, last.start - 5) : last.start - 1])
+        if before is None:
+            return None
+        begin = last.start - 1 - len(before.group())  # 中国(江苏)自由贸易试验区
+        return Candidate(begin, end, form[begin:end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
+    near = last is not None and 0 < start - last.end < 9 and ending.own != "yes"
+    if last is not None and near and zone_terms.trades().fullmatch(form, last.end, start):
         begin = last.start
         return Candidate(begin, end, form[begin:end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
     floor = last.end if last is not None and 1 < start - last.end < 7 else max(done, start - 7)
@@ -48,12 +60,7 @@ def zone_at(
     beside = last is not None and last.facts is not None and last.facts.level == "county" and start - last.end < 9
     if beside and last is not None and _between_listed().fullmatch(form, last.end, start):
         return Candidate(start, end, term, "zone", PERHAPS, "units.zone.listed", ending=ending)
-    if governed:
-        return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending)
-    if not start or not words.is_han(form[start - 1]) or form[start - 1] in words.characters("preposition"):
-        # Counts where the document names such a zone elsewhere.
-        return Candidate(start, end, term, "zone", NO, "units.zone.bare", ending=ending)
-    return None
+    return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending) if governed else None
 
 
 def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, governed: bool = False) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..lexicon import read_table, values
 from ..matching import Automaton
 from .gazetteer import GazetteerUnit, gazetteer
-from .store import upper_table
+from .store import township_table, upper_table
 from .terms import LEVELS, deictics, facts, traps
 from .words import alternation, crossing_words
 
@@ -21,7 +21,7 @@ class ZoneEnding:
     holder: str
     bare: bool
     own: str  # yes | organ | only | ""
-    kind: str  # nature | ""
+    kind: str  # nature | general | ""
 
 
 @functools.cache
@@ -32,7 +32,7 @@ def zone_endings() -> dict[str, ZoneEnding]:
         required=["suffix", "holder"],
         optional=["bare", "own", "kind"],
         unique="suffix",
-        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ", "only"], "kind": ["nature"]},
+        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ", "only"], "kind": ["nature", "general"]},
     )
     return {
         row["suffix"]: ZoneEnding(row["holder"], row["bare"] == "yes", row["own"], row["kind"])
@@ -49,10 +49,10 @@ def ending_of(name: str) -> ZoneEnding | None:
 @functools.cache
 def zone_surfaces() -> dict[str, tuple[int, ...]]:
     """Surface names that belong to zones alone, to the numbers of their entries."""
-    levels, names = upper_table().levels, gazetteer.names()
+    upper, townships = upper_table(), township_table()
     return {
-        name: rows for name, rows in names.items()
-        if rows[0] < len(levels) and all(row < len(levels) and levels[row] == "zone" for row in rows)
+        name: rows for name, rows in upper.surface.items()
+        if all(upper.levels[row] == "zone" for row in rows) and name not in townships
     }
 
 
@@ -126,7 +126,20 @@ def zone_stems_not() -> tuple[re.Pattern[str], frozenset[str]]:
     """(words stripped from the left of a zone's stem, words that are no stem by themselves)."""
     rows = _no_zones()
     starts = alternation(row["word"] for row in rows if row["place"] == "start")
-    return starts, frozenset(row["word"] for row in rows if row["place"] != "end")
+    return starts, frozenset(row["word"] for row in rows if row["place"] in ("start", "whole", "trade"))
+
+
+@functools.cache
+def not_alone() -> frozenset[str]:
+    """Words of zones' own by which alone a zone is not called."""
+    return frozenset(row["word"] for row in _no_zones() if row["place"] in ("alone", "trade", "material"))
+
+
+@functools.cache
+def trades() -> re.Pattern[str]:
+    """What a zone makes, between a unit's name and the ending (西昌|钒钛|产业园区)."""
+    words = alternation(row["word"] for row in _no_zones() if row["place"] in ("trade", "material")).pattern
+    return re.compile(rf"(?:{words}){{1,3}}")
 
 
 @functools.cache
@@ -136,7 +149,7 @@ def _no_zone_ends() -> tuple[str, ...]:
 
 @functools.cache
 def _no_zones() -> list[dict[str, str]]:
-    places = ["start", "whole", "end"]
+    places = ["start", "whole", "trade", "material", "alone", "end"]
     return read_table("units/zone_stems_not.tsv", required=["word", "place"], choices={"place": places})
 
 

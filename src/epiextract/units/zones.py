@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ..results import UnitMention
 from . import terms, words, zone_terms
 from .abbreviations import city_of_stem
-from .candidate import NO, SURE, Candidate
+from .candidate import SURE, Candidate
 from .context import UnitContext
 from .evidence import Evidence
 from .gazetteer import GazetteerUnit, gazetteer
-from .lineage import lineage
+from .lineage import lineage, possible
 from .townships import occurrences
 from .zone_names import zone_stem
 
@@ -46,9 +46,9 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
         # The list knows zones that bear one unit's name and are held by another (燕郊高新技术产业开发区).
         listed = _listed(candidate.term) if above.start == candidate.start else ()
         held = {zone.parent for zone in listed if zone.parent and unit.code in lineage(zone.parent, evidence.day)}
-        return (held.pop(), "known zone") if len(held) == 1 and unit.code not in held else (unit.code, None)
-    known = zone_terms.known_zones().get(candidate.term) or (candidate.facts.units if candidate.facts else ())
-    holders = {zone.parent for zone in known if zone.parent}
+        return (held.pop(), "known zone") if len(held) == 1 and unit.code not in held else (unit.code, "name")
+    known = zone_terms.known_zones().get(candidate.term) or _zones_named(candidate.term)
+    holders = {zone.parent for zone in possible(known, evidence.day, full=True) if zone.parent}
     if len(holders) > 1 and evidence.home_line:
         home = evidence.home_line[0]
         holders = {code for code in holders if home in lineage(code, evidence.day)} or holders
@@ -63,6 +63,12 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
     return None, None
 
 
+def _zones_named(name: str) -> tuple[GazetteerUnit, ...]:
+    """The zones of a name that a unit bears too, on other days (滨海新区)."""
+    units = map(gazetteer.entry, gazetteer.names().get(name, ()))
+    return tuple(unit for unit in units if unit.level == "zone")
+
+
 def _listed(name: str) -> tuple[GazetteerUnit, ...]:
     return tuple(gazetteer.entry(row) for row in zone_terms.zone_surfaces().get(name, ()))
 
@@ -73,18 +79,8 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
     if not zones:
         return []
     standing, ends = set(map(id, kept)), {candidate.end: candidate for candidate in kept}
-    endings = zone_terms.zone_endings()
-    stood = {
-        candidate.term[at:]
-        for candidate in zones
-        if candidate.strength != NO
-        for at in range(len(candidate.term) - 1)
-        if candidate.term[at:] in endings
-    }
     found = []
     for candidate in zones:
-        if candidate.strength == NO and candidate.term not in stood:
-            continue
         above = candidate.above
         if above is not None and id(above) not in standing:
             if above.start == candidate.start:
@@ -128,7 +124,8 @@ def _by_their_word(
         of_unit = zone.candidate.above is not None and zone.candidate.above.start == zone.candidate.start
         if of_unit or ending is None or ending.kind == "nature" or len(word) < 2:
             continue
-        if terms.is_name(word) or word in terms.common_township_words() or not zone_terms.is_zone_stem(word):
+        ordinary = word in terms.common_township_words() or word in terms.traps() or word in zone_terms.not_alone()
+        if ordinary or terms.is_name(word) or not zone_terms.is_zone_stem(word):
             continue
         by_word.setdefault(word, zone)
     inside: set[int] = set()
@@ -144,10 +141,11 @@ def _by_their_word(
 
 def _stands_alone(form: str, start: int, end: int) -> bool:
     """Whether a zone's own word stands in a sentence like a unit's name, and not for a village or a water."""
-    if words.neighbour("zone_organ").match(form, end) is not None:
+    if words.neighbour("zone_organ").match(form, end) is not None or words.after_short()[0].match(form, end) is not None:
         return True
     before, after = form[start - 1 : start] if start else "", form[end : end + 1]
-    if words.is_han(before) and before not in words.characters("boundary"):
+    located = words.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
+    if words.is_han(before) and before not in words.characters("boundary") and not located:
         return False
     if words.neighbour("village").match(form, end) or words.names_a_person(form, start, end):
         return False

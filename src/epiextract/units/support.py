@@ -1,0 +1,172 @@
+"""Whether a name stands for a unit at all, where its place in the sentence leaves that open: the document's support."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from . import terms, words
+from .candidate import PERHAPS, Candidate
+from .gazetteer import GazetteerUnit
+from .lineage import lineage
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+
+class Support:
+    """What a page's settled names say of the others."""
+
+    def __init__(self, page: Evidence) -> None:
+        self.page = page
+
+    def stands(self, candidate: Candidate) -> bool:
+        """Whether a sure name stays sure: a county's short name behind a unit that is not above it is but a word of an
+        institution's own name (天河 in 武汉天河机场), and waits for the document's support."""
+        facts, above = candidate.facts, candidate.above
+        if facts is not None and facts.full and facts.level == "township":
+            stands = above is not None or self.page.is_spoken_of(candidate)
+        elif facts is None or facts.full or facts.level != "county":
+            return True
+        elif above is None or above.start not in self.page.settled:
+            river = facts.name[-1] in words.characters("water_end") and not self.page.is_spoken_of(candidate)
+            stands = (len(facts.name) > 2 and not river) or self._organ_is_enough(
+                candidate, facts, self.page.choose(candidate)
+            )
+        else:
+            code = self.page.settled[above.start].code
+            stands = any(code in lineage(unit.code, self.page.day) for unit in self.page.options(candidate))
+        if not stands:
+            candidate.strength = PERHAPS
+        return stands
+
+    def was_prefecture(self, candidate: Candidate) -> bool:
+        """Whether a short name that is but a county's now was a prefecture's on an old page's day (淮阴, 大庸)."""
+        facts, day = candidate.facts, self.page.day
+        if facts is None or facts.full or facts.common or day is None or day >= terms.FORGOTTEN:
+            return False
+        bears = any(option.level == "prefecture" for option in self.page.options(candidate))
+        return bears and facts.level == "county" and not self._crossed(candidate)
+
+    def supported(self, candidate: Candidate) -> bool:
+        """Whether the document bears out a name whose place in the sentence does not settle it."""
+        facts, options = candidate.facts, self.page.options(candidate)
+        if facts is None or not options:
+            return False
+        above = self.page.settled.get(candidate.above.start) if candidate.above is not None else None
+        if above is not None:
+            # An ordinary word follows the province's name too (辽宁振兴); behind its own city's it is the unit.
+            closed = candidate.organ or candidate.place or self._closes(candidate.end)
+            reach = 2 if facts.common == "word" and not facts.full and not closed else None
+            if any(above.code in lineage(unit.code, self.page.day)[1:reach] for unit in options):
+                return True
+        if above is not None and facts.level == "county" and not facts.full:
+            return False
+        unit = self.page.choose(candidate)
+        if candidate.organ and not facts.full and self._organ_is_enough(candidate, facts, unit):
+            return True
+        if unit is None:
+            stray = facts.full and facts.level == "township" and not facts.generic and len(facts.name) > 2
+            return stray and self._bounded(candidate) and self._acts(candidate)
+        line = lineage(unit.code, self.page.day)
+        listed = self._listed(candidate, line)
+        if facts.generic:  # 郊区, 城区: counties so named, only beside a sibling or where they act at home
+            here, earlier = self.page.nearby(candidate.start)
+            local = any(code in self.page.home_line or code in here[:4] or code in earlier for code in line[:2])
+            if any(self.page.ends.get(begin) == candidate.start - 1 and code == line[1] for begin, code in self._places_before(candidate)):
+                return True  # 【铜陵】郊区
+            return listed or (local and self._bounded(candidate) and (candidate.organ or self._acts(candidate)))
+        return self._full_supported(candidate, unit, line, listed) if facts.full else (
+            self._short_supported(candidate, facts, unit, line, listed)
+        )
+
+    def _full_supported(
+        self, candidate: Candidate, unit: GazetteerUnit, line: Sequence[str], listed: bool
+    ) -> bool:
+        here = self.page.nearby(candidate.start)[0]
+        if unit.level == "township":
+            return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])
+        if candidate.former or candidate.sign or listed or self._bounded(candidate) or unit.code in self.page.home_line:
+            return True
+        close = any(code in line or self.page.shares(code, line) for code in here[:4])
+        return close and self.page.scan.form[candidate.start - 1] not in words.characters("region_head")
+
+    def _short_supported(
+        self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit, line: Sequence[str], listed: bool
+    ) -> bool:
+        form, start, home = self.page.scan.form, candidate.start, self.page.home_line
+        if facts.common == "word":
+            return listed and not self._crossed(candidate)
+        own, in_full = unit.code in home, unit.code in self.page.in_full
+        located = candidate.place or (
+            words.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
+        )
+        at_home = bool(home) and home[-1] in line
+        if unit.level == "prefecture":
+            return in_full or located or listed or at_home
+        if facts.common:
+            return own or listed or (in_full and located)
+        if self._crossed(candidate):
+            return (own or in_full) and located
+        near_home = len(home) > 1 and (own or any(code in line for code in home[:-1]))
+        close = any(code in line or self.page.shares(code, line) for code in self.page.nearby(start)[0][:4])
+        return in_full or near_home or close or listed or (located and at_home)
+
+    def _organ_is_enough(
+        self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit | None
+    ) -> bool:
+        """Whether an institution behind a short name shows the unit: for ordinary words only at home and behind a stop;
+        counties of other provinces are named with the unit above them."""
+        home = self.page.home_line[-1] if self.page.home_line else None
+        inside = [o for o in self.page.options(candidate) if home is None or home in lineage(o.code, self.page.day)]
+        if not inside or (unit is not None and unit not in inside):
+            return unit is not None and unit.code in self.page.in_full
+        if not facts.common:
+            return True
+        bounded = self._bounded(candidate)
+        if facts.common == "word":
+            return unit is not None and home is not None and bounded and not self._crossed(candidate)
+        return unit is not None and (bounded or not self._crossed(candidate))
+
+    def _acts(self, candidate: Candidate) -> bool:
+        """Whether a name stands for a body: what acts, heads it or ends the sentence stands behind."""
+        form, end = self.page.scan.form, candidate.end
+        if not words.is_han(form[end : end + 1]):
+            return True
+        return any(words.neighbour(role).match(form, end) is not None for role in ("holds", "headed"))
+
+    def _closes(self, end: int) -> bool:
+        """Whether nothing stands behind a name, or its people: 甘肃清水人."""
+        form = self.page.scan.form
+        return not words.is_han(form[end : end + 1]) or (form[end] in "人籍" and not words.is_han(form[end + 1 : end + 2]))
+
+    def _bounded(self, candidate: Candidate) -> bool:
+        """Whether a stop, a preposition or a conjunction stands before a name."""
+        before = self.page.scan.form[candidate.start - 1] if candidate.start else ""
+        return not words.is_han(before) or before in words.characters("boundary")
+
+    def _crossed(self, candidate: Candidate) -> bool:
+        """Whether the name's first character may end a word before it."""
+        start = candidate.start
+        return start > 0 and self.page.scan.form[start - 1 : start + 1] in words.crossing_words()
+
+    def _listed(self, candidate: Candidate, line: Sequence[str]) -> bool:
+        """Whether a sibling stands beside the name in a list."""
+        form, start, end = self.page.scan.form, candidate.start, candidate.end
+        if start and form[start - 1] in words.characters("list"):
+            at = bisect_left(self.page.places, (start, ""))
+            if at:
+                begin, code = self.page.places[at - 1]
+                if (start - begin < 10 or self.page.ends[begin] == start - 1) and (self.page.shares(code, line) or code in line[1:]):
+                    return True
+        if end < len(form) and form[end] in words.characters("list"):
+            at = bisect_right(self.page.places, (end + 1, "~"))
+            beside = self.page.places[max(0, at - 1) : at + 1]
+            return any(begin == end + 1 and self.page.shares(code, line) for begin, code in beside)
+        return False
+
+    def _places_before(self, candidate: Candidate) -> list[tuple[int, str]]:
+        """The settled name that stands last before a candidate, with its code."""
+        at = bisect_left(self.page.places, (candidate.start, ""))
+        return self.page.places[max(0, at - 1) : at]
