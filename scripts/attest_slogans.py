@@ -63,12 +63,12 @@ class Use:
 
 def documents(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Date, title and text of every document, by date and title."""
-    found = []
+    found: list[tuple[str, str, Path]] = []
     for path in folder.glob("*.txt"):
         match = NAME.fullmatch(path.name)
         if match is None:
             raise SystemExit(f"{path}: name it DATE_TITLE.txt, e.g. 2016-03_政府工作报告.txt")
-        found.append((*match.groups(), path))
+        found.append((match[1], match[2], path))
     if not found:
         raise SystemExit(f"{folder}: no texts named DATE_TITLE.txt")
     for date, title, path in sorted(found, key=lambda item: item[:2]):
