@@ -111,3 +111,58 @@ def test_same_period_of_last_year() -> None:
 def test_anchor_names() -> None:
     anchors = [date.anchor for date in dates.find("2020年2月3日，检查。当天，整改。昨天，复查。", "2020-02-05")]
     assert anchors == ["text", "event", "reference"]
+
+
+def test_deadlines_follow_one_another() -> None:
+    text = "2月28日，会议召开。会议要求，3月5日前完成排查，10日前上报结果，20日起复查。"
+    assert [first for _, first in firsts(text, "2022-03-01")] == ["2022-02-28", "2022-03-05", "2022-03-10", "2022-03-20"]
+
+
+def test_coming_days_follow_one_another() -> None:
+    text = "比赛定于11月5日上午9时开始，下午2时分组。6日上午，颁奖。"
+    assert [first for _, first in firsts(text, "2020-11-02")] == ["2020-11-05T09:00", "2020-11-05T14:00", "2020-11-06"]
+    text = "考试定于6月7日、8日举行，成绩6月下旬公布，7月初录取，9月1日开学。"
+    assert [first for _, first in firsts(text, "2021-05-22")][2:] == ["2021-06-21", "2021-07-01", "2021-09-01"]
+    assert value("预计22日白天雨势减弱，23日停止。", "2021-07-22", "23日") == "2021-07-23"
+
+
+def test_deadline_close_ahead_across_the_year() -> None:
+    assert value("报名截至12月31日。", "2021-12-28", "截至12月31日") == "2021-12-31"
+    assert value("截至12月31日，完成投资十亿元。", "2022-01-05", "截至12月31日") == "2021-12-31"
+
+
+def test_dateline_is_the_day_of_the_report() -> None:
+    assert value("新华社南京2月9日电 当日上午，车队出发。", "2020-02-10", "当日上午") == "2020-02-09"
+
+
+def test_lunar_days_without_their_month() -> None:
+    text = "除夕夜，他接到通知。大年初一，他返回岗位。初三，队伍出发。"
+    assert [first for _, first in firsts(text, "2020-02-03")] == ["2020-01-24", "2020-01-25", "2020-01-27"]
+
+
+def test_a_comparison_does_not_carry_over() -> None:
+    text = "今年前三季度增长5%，比上半年快，比去年同期慢；9月当月增长6%。"
+    found = {date.text: (date.first, date.last) for date in dates.find(text, "2020-11-02")}
+    assert found["去年同期"] == ("2019-01-01", "2019-09-30")
+    assert found["9月当月"] == ("2020-09-01", "2020-09-30")
+
+
+def test_lengths_after_the_day_just_named() -> None:
+    text = "10月30日，合同签订，此后三年将投资十亿元。两天后，设备到位。"
+    assert [first for _, first in firsts(text, "2020-11-02")] == ["2020-10-30", "2020-10-30", "2020-11-01"]
+    assert value("今早8时，会议开始。两小时后，结束。", "2020-02-04T20:00", "两小时后") == "2020-02-04T10:00"
+
+
+def test_year_carries_over_to_festivals_and_without_a_reference() -> None:
+    found = {date.text: date.first for date in dates.find("2019年元旦、春节期间值班。", "2021-06-14")}
+    assert found["春节期间"] == "2019-02-04"
+    text = "2020年，项目启动。3月，开工。5月6日，封顶。"
+    assert [first for _, first in firsts(text, None)] == ["2020-01-01", "2020-03-01", "2020-05-06"]
+
+
+def test_days_of_a_week_listed_together() -> None:
+    assert [first for _, first in firsts("下周二、周四接访。", "2021-06-14")] == ["2021-06-22", "2021-06-24"]
+
+
+def test_tens_of_days_of_the_month_just_named() -> None:
+    assert value("10月以来，气温下降。中旬，苗木入库。", "2020-11-02", "中旬") == "2020-10-11"

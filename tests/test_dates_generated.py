@@ -1,150 +1,169 @@
-"""Walks a good part of the grammar and checks each value against plain calendar arithmetic."""
+"""Walks the whole grammar: every form is made, read, and checked against an independent slow calculation."""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import itertools
-from collections.abc import Iterator
+import functools
+import re
+import runpy
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from epiextract import dates
+from epiextract.dates import grammar, moments
+from epiextract.results import Date
 
-REFERENCE = dt.date(2021, 6, 16)
-DAYS = [dt.date(2021, 6, 16), dt.date(2021, 6, 1), dt.date(2021, 5, 31), dt.date(2020, 12, 30), dt.date(2020, 9, 9)]
-DIGITS = "〇一二三四五六七八九"
-PARTS = ["", "上午", "下午", "傍晚", "晚", "晚间", "凌晨", "清晨", "中午", "一大早", "夜间"]
-
-Case = tuple[str, str | None, str | None]
-
-
-def chinese(number: int) -> str:
-    """A number up to 99 in Chinese."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return DIGITS[ones]
-    return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
+_WALKER = runpy.run_path(str(Path(__file__).with_name("dates_walk_more.py")))
+REFERENCE: dt.date = _WALKER["REFERENCE"]
+WALKS, unvalued, month_end = _WALKER["WALKS"], _WALKER["unvalued"], _WALKER["month_end"]
+ONE = dt.timedelta(days=1)
 
 
-def year_spellings(day: dt.date) -> Iterator[str]:
-    yield f"{day.year}年"
-    yield "".join(DIGITS[int(digit)] for digit in str(day.year)) + "年"
-    if day.year == REFERENCE.year:
-        yield "今年"
-    if day.year == REFERENCE.year - 1:
-        yield "去年"
-    yield ""
+@functools.cache
+def cases(walk: str) -> list[Any]:
+    return list(WALKS[walk]())
 
 
-def day_spellings(day: dt.date) -> Iterator[str]:
-    for year in year_spellings(day):
-        yield f"{year}{day.month}月{day.day}日"
-        yield f"{year}{day.month:02d}月{day.day:02d}日"
-        yield f"{year}{chinese(day.month)}月{chinese(day.day)}日"
-        yield f"{year}{day.month}月{day.day}号"
-    for mark in "-/.":
-        yield f"{day.year}{mark}{day.month:02d}{mark}{day.day:02d}"
-    weekday = "一二三四五六日"[day.weekday()]
-    yield f"{day.month}月{day.day}日（星期{weekday}）"
-    yield f"{day.year}年{day.month}月{day.day}日 星期{weekday}"
+def everything() -> list[str]:
+    return [case.text for walk in WALKS for case in cases(walk)] + [text for text, _, _ in unvalued()]
 
 
-def days() -> Iterator[Case]:
-    for day in DAYS:
-        for spelling, part in itertools.product(day_spellings(day), PARTS):
-            if part and spelling[-1] in "0123456789":
-                continue
-            yield spelling + part, day.isoformat(), day.isoformat()
-
-
-def clocks() -> Iterator[Case]:
-    day = DAYS[2]
-    for hour, minute in itertools.product((0, 6, 9, 12, 18, 20, 23), (0, 5, 30, 45)):
-        told = f"{day.isoformat()}T{hour:02d}:{minute:02d}"
-        yield f"5月31日{hour}:{minute:02d}", told, told
-        yield f"5月31日{hour:02d}:{minute:02d}", told, told
-        yield f"5月31日{hour}时" + (f"{minute}分" if minute else ""), told, told
-        yield f"5月31日{hour}点" + (f"{minute}分" if minute else ""), told, told
-        if 13 <= hour < 18:
-            yield f"5月31日下午{hour - 12}时" + (f"{minute}分" if minute else ""), told, told
-        if hour >= 18:
-            yield f"5月31日晚{hour - 12}点" + ("半" if minute == 30 else f"{minute}分" if minute else ""), told, told
-
-
-def ranges() -> Iterator[Case]:
-    for length, join in itertools.product((1, 5, 20), ("至", "到", "—", "-", "～", "－", "——")):
-        for day in DAYS[1:]:
-            last = day + dt.timedelta(days=length)
-            tail = f"{last.day}日" if last.month == day.month else f"{last.month}月{last.day}日"
-            yield f"{day.year}年{day.month}月{day.day}日{join}{tail}", day.isoformat(), last.isoformat()
-            if last <= REFERENCE:
-                yield f"{day.month}月{day.day}日{join}{tail}", day.isoformat(), last.isoformat()
-            if last.month == day.month:
-                yield f"{day.year}年{day.month}月{day.day}{join}{last.day}日", day.isoformat(), last.isoformat()
-
-
-def open_ranges() -> Iterator[Case]:
-    for day in DAYS[:4]:
-        for spelling in (f"{day.year}年{day.month}月{day.day}日", f"{day.month}月{day.day}日"):
-            for before, after in (("", "起"), ("自", "起"), ("从", "起"), ("", "以来"), ("自", "以来")):
-                yield f"{before}{spelling}{after}", day.isoformat(), None
-            for before, after in (("截至", ""), ("截止", ""), ("截止到", "")):
-                yield f"{before}{spelling}{after}", None, day.isoformat()
-                yield f"{before}{spelling}24时{after}", None, f"{day.isoformat()}T24:00"
-            yield f"{day.year}年{day.month}月{day.day}日前", None, day.isoformat()
-
-
-def longer() -> Iterator[Case]:
-    for year in (2019, 2020, 2021):
-        yield f"{year}年", f"{year}-01-01", f"{year}-12-31"
-        for month in range(1, 13):
-            end = calendar.monthrange(year, month)[1]
-            for name in (f"{year}年{month}月", f"{year}年{chinese(month)}月份"):
-                yield name, f"{year}-{month:02d}-01", f"{year}-{month:02d}-{end}"
-            for at, third in enumerate("上中下"):
-                opening, closing = 10 * at + 1, end if third == "下" else 10 * at + 10
-                first, last = f"{year}-{month:02d}-{opening:02d}", f"{year}-{month:02d}-{closing}"
-                yield f"{year}年{month}月{third}旬", first, last
-        for quarter in range(1, 5):
-            closing = dt.date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
-            for name in (f"{year}年{chinese(quarter)}季度", f"{year}年第{quarter}季度"):
-                yield name, f"{year}-{3 * quarter - 2:02d}-01", closing.isoformat()
-
-
-def relative() -> Iterator[Case]:
-    words = {"今天": 0, "昨日": -1, "前天": -2, "明天": 1, "后天": 2, "大前天": -3, "大后天": 3}
-    for word, shift in words.items():
-        day = (REFERENCE + dt.timedelta(days=shift)).isoformat()
-        yield word, day, day
-        yield f"{word}上午", day, day
-        yield f"{word}18时", f"{day}T18:00", f"{day}T18:00"
-    monday = REFERENCE - dt.timedelta(days=REFERENCE.weekday())
-    for word, shift in (("本周", 0), ("上周", -1), ("下周", 1), ("上上周", -2), ("下下周", 2)):
-        start = monday + dt.timedelta(weeks=shift)
-        yield word, start.isoformat(), (start + dt.timedelta(days=6)).isoformat()
-        for at, name in enumerate("一二三四五六日"):
-            day = (start + dt.timedelta(days=at)).isoformat()
-            yield word + name, day, day
-    for number in (1, 3, 10, 30):
-        for numeral in (str(number), chinese(number)):
-            past = (REFERENCE - dt.timedelta(days=number)).isoformat()
-            yield f"{numeral}天前", past, past
-            future = (REFERENCE + dt.timedelta(days=number)).isoformat()
-            yield f"{numeral}天后", future, future
-
-
-CASES = {"days": days, "clocks": clocks, "ranges": ranges, "open": open_ranges, "longer": longer, "relative": relative}
-
-
-@pytest.mark.parametrize("part", CASES)
-def test_values(part: str) -> None:
+@pytest.mark.parametrize("walk", WALKS)
+def test_values(walk: str) -> None:
     wrong = []
-    number = 0
-    for expression, first, last in CASES[part]():
-        number += 1
-        found = dates.parse(expression, REFERENCE)
-        if found is None or (found.first, found.last) != (first, last):
-            wrong.append((expression, (first, last), found and (found.first, found.last)))
-    assert number > 50
+    for case in cases(walk):
+        found = dates.parse(case.text, REFERENCE)
+        if found is None or (found.first, found.last) != (case.first, case.last):
+            wrong.append((case, found and (found.first, found.last)))
+    assert len(cases(walk)) > 45
+    assert not wrong, (len(wrong), wrong[:10])
+
+
+def test_lengths_recurrences_and_vague_words() -> None:
+    wrong = []
+    for text, kind, value in unvalued():
+        found = dates.parse(text, REFERENCE)
+        if found is None or found.kind != kind or (value is not None and found.timex != value):
+            wrong.append((text, kind, value, found and (found.kind, found.timex)))
     assert not wrong, wrong[:10]
+
+
+def test_every_piece_of_the_grammar_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: set[str] = set()
+
+    def noting(name: str, reader: Any) -> Any:
+        def read(moment: Any, match: Any) -> int:
+            got: int = reader(moment, match)
+            if got >= 0:
+                walked.add(name)
+            return got
+
+        return read
+
+    readers = {name: noting(name, reader) for name, reader in moments.READERS.items()}
+    monkeypatch.setattr(moments, "READERS", readers)
+    grammar._read_run.cache_clear()
+    for text in everything():
+        dates.parse(text, REFERENCE)
+    grammar._read_run.cache_clear()
+    assert walked == set(readers)
+
+
+# ---------------------------------------------------------------- the four values say one thing
+
+Span = tuple[str | None, str | None]
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "21": 3, "22": 6, "23": 9, "24": 12}
+
+
+def _span_of_months(year: int, month: int, count: int) -> Span:
+    last_year, last_month = divmod(year * 12 + month - 1 + count - 1, 12)
+    return dt.date(year, month, 1).isoformat(), month_end(last_year, last_month + 1).isoformat()
+
+
+def spelled(value: str) -> Span:
+    """First and last day or minute that a TIMEX3 or EDTF value names, read on its own terms."""
+    value = value.rstrip("~")
+    if "/" in value:
+        left, right = value.split("/")
+        return (None if left == ".." else spelled(left)[0]), (None if right == ".." else spelled(right)[1])
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?", value):
+        day, clock = match.groups()
+        if clock == "24:00":
+            day, clock = (dt.date.fromisoformat(day) + ONE).isoformat(), "00:00"
+        return f"{day}T{clock}", f"{day}T{clock}"
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:T(?:MO|MI|AF|EV|NI|DT))?", value):
+        return match[1], match[1]
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        first, last = (dt.date.fromisocalendar(int(match[1]), int(match[2]), day) for day in (6 if match[3] else 1, 7))
+        return first.isoformat(), last.isoformat()
+    year = int(value[:4]) if value[:4].isdigit() else 0
+    if match := re.fullmatch(r"\d{4}-(SP|SU|FA|WI|2[1-4])", value):
+        return _span_of_months(year, _SEASONS[match[1]], 3)
+    if match := re.fullmatch(r"\d{4}-(?:Q([1-4])|3([3-6]))", value):
+        return _span_of_months(year, 3 * int(match[1] or int(match[2]) - 2) - 2, 3)
+    if match := re.fullmatch(r"\d{4}-(?:H([12])|4([01]))", value):
+        return _span_of_months(year, 1 if (match[1] or match[2]) in ("1", "0") and value[-1] != "1" or match[1] == "1" else 7, 6)
+    if match := re.fullmatch(r"\d{4}-(\d\d)", value):
+        return _span_of_months(year, int(match[1]), 1)
+    if re.fullmatch(r"\d{4}", value):
+        return _span_of_months(year, 1, 12)
+    if match := re.fullmatch(r"(\d{2,3})X*", value):
+        size = 10 ** (4 - len(match[1]))
+        return f"{int(match[1]) * size:04d}-01-01", f"{int(match[1]) * size + size - 1:04d}-12-31"
+    raise AssertionError(value)
+
+
+def _same(told: str | None, found: str | None) -> bool:
+    if told is not None and told.endswith("T24:00"):
+        told = f"{(dt.date.fromisoformat(told[:10]) + ONE).isoformat()}T00:00"
+    return told == found
+
+
+def consistent(date: Date) -> bool:
+    """Whether kind, first and last, TIMEX3 and EDTF of a date say the same."""
+    if date.kind in ("duration", "set", "vague"):
+        return date.first is None and date.last is None and date.edtf is None
+    if date.first is None and date.last is None:
+        return date.anchor is None
+    if date.kind == "point" and date.first != date.last:
+        return False
+    for value in (date.timex, date.edtf):
+        if value is None:
+            if "T" not in f"{date.first}{date.last}":  # EDTF has no name for some spans of minutes
+                return False
+            continue
+        first, last = spelled(value)
+        if not (_same(date.first, first) and _same(date.last, last)):
+            return False
+    return date.first is None or date.last is None or date.first <= date.last
+
+
+@pytest.mark.parametrize("reference", [REFERENCE, dt.date(1998, 12, 31), dt.date(2024, 2, 29), None])
+def test_kind_days_and_spellings_agree(reference: dt.date | None) -> None:
+    wrong = []
+    for text in everything():
+        found = dates.parse(text, reference)
+        if found is not None and not consistent(found):
+            wrong.append((text, found))
+    assert not wrong, (len(wrong), wrong[:5])
+
+
+def test_find_and_parse_agree_alone_and_in_a_sentence() -> None:
+    apart = []
+    for text in everything():
+        (whole,) = dates.find(text, REFERENCE)
+        if dates.parse(text, REFERENCE) != whole or dates.parse(f" {text}\n", REFERENCE) != whole:
+            apart.append(text)
+    assert not apart, apart[:10]
+
+
+def test_without_a_reference_no_year_is_made_up() -> None:
+    """A partial date stays partial: nothing is filled in from the clock of the machine."""
+    made_up = []
+    for text in everything():
+        found = dates.parse(text)
+        if found is not None and found.first and not re.search("年|世纪|五”?[期时末]|[0-9０-９]{4}", text):
+            made_up.append((text, found.first))
+    assert not made_up, made_up[:10]

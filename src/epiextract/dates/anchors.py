@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 import functools
 import re
@@ -10,7 +9,6 @@ import re
 from . import words
 from .find import Found
 
-_SENTENCE_END = re.compile("[。!?\n]")
 _PART_END = re.compile("[。!?;\n]")
 _AGENCY = re.compile("[社网讯报台][^,。\n]{0,10}$")
 _DISPATCH = re.compile("[专急快]?电|讯")
@@ -30,20 +28,18 @@ class Surroundings:
 
     def __init__(self, form: str) -> None:
         self.form = form
-        self._sentences: list[int] | None = None
-        self._parts: list[int] | None = None
 
     def sentence_start(self, at: int) -> int:
-        """Where the sentence of a place begins."""
-        if self._sentences is None:
-            self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(self.form))]
-        return self._sentences[bisect.bisect_right(self._sentences, at) - 1]
+        """Where the sentence of a place begins (looking back 1,000 characters at most)."""
+        rfind, low = self.form.rfind, max(0, at - 1000)
+        low = max(low, rfind("\n", low, at) + 1)
+        low = max(low, rfind("。", low, at) + 1)
+        return max(low, rfind("!", low, at) + 1, rfind("?", low, at) + 1)
 
     def part_start(self, at: int) -> int:
         """Where the part of the sentence between full stops and semicolons begins."""
-        if self._parts is None:
-            self._parts = [0, *(match.end() for match in _PART_END.finditer(self.form))]
-        return self._parts[bisect.bisect_right(self._parts, at) - 1]
+        low = self.sentence_start(at)
+        return max(low, self.form.rfind(";", low, at) + 1)
 
     def paragraph_start(self, at: int) -> int:
         """Where the line of a place begins (looking back 4,000 characters at most)."""

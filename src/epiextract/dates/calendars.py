@@ -218,13 +218,25 @@ def _legal() -> dict[str, list[tuple[int, int, str, str]]]:
     return found
 
 
+#: The first year of long holidays with days off announced (the notices begin with that year's National Day).
+FIRST_NOTICED_YEAR = 1999
+
+
+@functools.cache
+def last_noticed_year() -> int:
+    """The last year whose days off are known."""
+    return max(day.year for days in _noticed().values() for day in days)
+
+
 @functools.lru_cache(maxsize=1024)
 def holiday(name: str, festival: Day) -> tuple[Day, Day] | None:
-    """First and last day off of the statutory holiday around a festival's day, or None.
+    """First and last day off of the statutory holiday around a festival's day; None before 1999 and for years to come.
 
     >>> holiday("spring", dt.date(2020, 1, 25))
     (datetime.date(2020, 1, 24), datetime.date(2020, 2, 2))
     """
+    if not FIRST_NOTICED_YEAR <= festival.year <= last_noticed_year():
+        return None
     days = _noticed().get(_LIBRARY_NAMES.get(name, ""), frozenset())
     if festival not in days:  # a joint holiday stands under the name of the other festival
         days = next((other for other in _noticed().values() if festival in other), frozenset())
@@ -246,6 +258,39 @@ def _legal_day(festival: Day, rule: str) -> Day:
         return festival + dt.timedelta(days=int(rule[len("festival") :]))
     month, number = rule.split("-")
     return dt.date(festival.year, int(month), int(number))
+
+
+def shift_workdays(start: Day, count: int) -> Day | None:
+    """``start`` moved by working days; those of 2004 and later follow the yearly notices, others run Monday to Friday.
+
+    >>> shift_workdays(dt.date(2020, 1, 23), 1), shift_workdays(dt.date(2030, 1, 4), -2)
+    (datetime.date(2020, 2, 3), datetime.date(2030, 1, 2))
+    """
+    from chinese_calendar import is_workday
+
+    at: Day | None = start
+    for _ in range(min(abs(count), 1000)):
+        working = False
+        while not working:
+            at = shift_days(at, 1 if count > 0 else -1) if at else None
+            if at is None:
+                return None
+            try:
+                working = is_workday(at)
+            except NotImplementedError:  # a year without a notice at hand
+                working = at.isoweekday() < 6
+    return at
+
+
+@functools.cache
+def reigns() -> dict[str, tuple[int, int]]:
+    """First and last civil year of every reign title (年号).
+
+    >>> reigns()["光绪"]
+    (1875, 1908)
+    """
+    rows = lexicon.read_table("dates/reigns.tsv", required=["title", "first", "last"], unique="title")
+    return {row["title"]: (int(row["first"]), int(row["last"])) for row in rows}
 
 
 def plan_years(number: int) -> tuple[int, int] | None:

@@ -14,8 +14,14 @@ from .values import Extent
 Day = dt.date
 #: How near ahead, in days, a date without a year has to be to be read as coming rather than almost a year gone.
 NEAR_FUTURE = 60
+#: How near ahead, in days, a day without a month is read as coming rather than almost a month gone.
+TOMORROW = 3
 #: How near ahead a date with 起 has to be: notices announce a beginning some weeks before.
 SOON = 100
+#: How near ahead the day behind 截至 may be: a deadline rather than the day of last year's count.
+DEADLINE = 20
+#: How many years ahead a year of two digits may lie: 25年 in 2021, but 49年 was 1949.
+SHORT_YEARS_AHEAD = 20
 
 
 class DayLocator(Story):
@@ -35,13 +41,15 @@ class DayLocator(Story):
             if not moment.short_year:
                 return moment.year
             near = self.today.year if self.today else 2020
-            return min((1900 + moment.year, 2000 + moment.year), key=lambda year: (abs(year - near), -year))
+            centuries = (1900 + moment.year, 2000 + moment.year)
+            return max((year for year in centuries if year <= near + SHORT_YEARS_AHEAD), default=centuries[0])
         if moment.sexagenary is not None:
             near = self.today.year if self.today else 2020
             return near + (moment.sexagenary - (near - 4) + 30) % 60 - 30
         if moment.years is not None:
             if moment.years.base == "event":
-                return self._last_named().year + moment.years.by
+                base = self.floor.first if self.floor else self._last_named()  # 12月30日至次年1月2日
+                return base.year + moment.years.by
             return self._reference().year + moment.years.by
         return None
 
@@ -97,17 +105,26 @@ class DayLocator(Story):
         return self._choose([day for year in years if (day := calendars.day(year, month, number))], moment)
 
     def _carried_year(self, month: int, number: int) -> Day | None:
-        """A year named shortly before carries over: 2018年3月任县长，5月2日任书记."""
-        if self.last is None or not self.last_year_given or self.last_at < self.around.paragraph_start(self.start):
+        """A year named shortly before carries over: 2018年3月任县长，5月2日任书记; so does that of a coming day."""
+        if self.last is None or self.last_at < self.around.paragraph_start(self.start):
             return None
         same_sentence = self.last_at >= self.around.sentence_start(self.start)
-        if not same_sentence and (self.last_grain not in ("day", "minute", "month") or self.event_at != self.last_at):
+        coming = same_sentence and self.today is not None and self.last > self.today
+        if not self.last_year_given and not coming:
+            return None
+        if (
+            self.today is not None
+            and not same_sentence
+            and (self.last_grain not in ("day", "minute", "month") or self.event_at != self.last_at)
+        ):
             return None
         if self.today is not None and self.last.year == self.today.year and same_sentence is False:
             return None
         for year in (self.last.year, self.last.year + 1):
             found = calendars.day(year, month, number)
             if found is not None and found >= self.last.replace(day=1):
+                if coming and not self.last_year_given and (found - self.last).days > 183:
+                    return None
                 if self.today is None or found <= self.today or self.last > self.today:
                     self.anchor = "previous date"
                     return found
@@ -140,7 +157,10 @@ class DayLocator(Story):
         """The month of a date just named: 1月15日返回，23日确诊."""
         around = self.around
         base: Day | None = None
-        if self.last is not None and self.last_at >= around.sentence_start(self.start) and not self.last_open:
+        same_sentence = self.last_at >= around.sentence_start(self.start)
+        coming = self.last is not None and self.today is not None and self.last > self.today
+        goes_on = same_sentence and (not self.last_open or coming and self._looks_ahead())
+        if self.last is not None and (goes_on or coming and not self.last_open and self._soon_after(self.last, number)):
             base = self.last
         elif (
             self.event is not None
@@ -157,6 +177,12 @@ class DayLocator(Story):
         if day is None:
             return None
         if self.today is None or day <= self.today or base > self.today:
+            return day
+        if self._looks_ahead() and (day - self.today).days <= 31:
+            self.because = "points forward"
+            return day
+        if base is self.last and (day - base).days <= TOMORROW and same_sentence:
+            self.because = "nearest"
             return day
         earlier = calendars.day(base.year, base.month, number)
         return earlier if earlier is not None and earlier <= self.today else None
@@ -188,22 +214,38 @@ class DayLocator(Story):
             return past
         yearly = ago + ahead > 200
         near = ahead <= (183 if yearly else 20) and (yearly or ahead <= ago + 7)
-        ahead_looking = self.rule == "before" or (
-            self.rule == "since" and not self.around.form.startswith("以来", self.end - 2)
-        )
+        ahead_looking = self._looks_ahead()
         if yearly and ahead_looking and self.rule == "since":
             ahead_looking = ahead <= SOON
         if (ahead_looking and ahead < ago) or (near and self.around.forward(self.start, self.end)):
             self.because = "points forward"
             return future
-        backward = self.rule == "until" or (self.rule == "since" and not ahead_looking)
-        if yearly and ahead <= NEAR_FUTURE and not backward and not self.around.past(self.start, self.end):
+        backward = (self.rule == "until" and ahead > DEADLINE) or (self.rule == "since" and not ahead_looking)
+        if (
+            ahead <= (NEAR_FUTURE if yearly else TOMORROW)
+            and ago > 20
+            and not backward
+            and not self.around.past(self.start, self.end)
+        ):
             self.because = "nearest"
             return future
         return past
 
+    def _soon_after(self, base: Day, number: int) -> bool:
+        """Whether a day by its number follows a coming day named in the paragraph within a week: 定于5日召开。6日闭幕。"""
+        if self.last_at < self.around.paragraph_start(self.start) or self.last_grain not in ("day", "minute"):
+            return False
+        return any(0 <= (day - base).days <= 7 for day in _same_number(base, number, range(0, 2)))
+
+    def _looks_ahead(self) -> bool:
+        """Whether the words with the date, as 前 and 起, mostly announce."""
+        return self.rule == "before" or (self.rule == "since" and not self.around.form.startswith("以来", self.end - 2))
+
     def _weekday(self, moment: Moment, floor: Extent | None) -> Day:
         assert moment.weekday is not None
+        if moment.weeks is None and self.listed is not None and floor is None:  # 下周二、周四
+            self.anchor = "previous date"
+            return self.listed + dt.timedelta(days=(moment.weekday - self.listed.isoweekday()) % 7)
         if moment.weeks is not None:
             base = self._base(moment.weeks.base)
             found = shift_days(calendars.week_start(base), 7 * moment.weeks.by + moment.weekday - 1)
@@ -213,6 +255,8 @@ class DayLocator(Story):
         if floor is not None:
             return floor.first + dt.timedelta(days=(moment.weekday - floor.first.isoweekday()) % 7)
         today = self._reference()
+        if self.rule == "before":  # 周五前
+            return today + dt.timedelta(days=(moment.weekday - today.isoweekday()) % 7)
         monday = calendars.week_start(today)
         days = [shift_days(monday, 7 * more + moment.weekday - 1) for more in (-1, 0, 1)]
         return self._choose([day for day in days if day], moment)
@@ -231,8 +275,13 @@ class DayLocator(Story):
             if number is None:
                 raise Missing
             month = 1  # 初三 by itself is said in the first month
+        if (month, number) == (12, 30):
+            number = 0  # 腊月三十 is said of the last day also where the month has 29
         return self._yearly(
-            moment, floor, lambda year: calendars.lunar_in(year, month, number, moment.leap), lunar=True
+            moment.but(month=month, day=number),
+            floor,
+            lambda year: calendars.lunar_in(year, month, number, moment.leap),
+            lunar=True,
         )
 
     def _yearly(
@@ -241,7 +290,7 @@ class DayLocator(Story):
         year = self._year_of(moment)
         if year is not None:
             if lunar:
-                found = calendars.lunar(year, moment.month or 1, moment.day or 1, moment.leap)
+                found = calendars.lunar(year, moment.month or 1, moment.day or 0, moment.leap)
             else:
                 found = of(year)
             if found is None:
@@ -249,8 +298,27 @@ class DayLocator(Story):
             return found
         if floor is not None:
             return self._first_from(floor, (of(floor.first.year + more) for more in range(4)))
+        if (carried := self._carried_festival(of)) is not None:
+            return carried
         today = self._reference()
-        return self._choose([day for more in range(-3, 4) if (day := of(today.year + more))], moment)
+        reach = 40 if moment.leap else 3  # a leap month comes back after up to forty years
+        days = [day for more in range(-reach, reach + 1) if (day := of(today.year + more))]
+        if moment.nearest and days:
+            past = [day for day in days if day < today]
+            return min(set(days) - set(past) - {today}) if moment.nearest > 0 else max(past)
+        if moment.nearest == 0 and days:
+            return min(days, key=lambda day: abs((day - today).days))
+        return self._choose(days, moment)
+
+    def _carried_festival(self, of: Callable[[int], Day | None]) -> Day | None:
+        """2019年元旦、春节: a year named before in the sentence carries over."""
+        if self.last is None or not self.last_year_given or self.last_at < self.around.sentence_start(self.start):
+            return None
+        days = [day for more in (0, 1) if (day := of(self.last.year + more)) and day >= self.last]
+        if not days or (self.today is not None and days[0] > self.today >= self.last):
+            return None
+        self.anchor = "previous date"
+        return days[0]
 
     def _nth(self, moment: Moment, floor: Extent | None) -> Day | None:
         nth = moment.nth or 1

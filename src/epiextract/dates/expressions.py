@@ -21,9 +21,9 @@ class Shift(NamedTuple):
 class Moment:
     """A partial date or clock time; every part the words leave out is None.
 
-    ``grain`` is the length of what is named: century, decade, year, half, quarter, season, months,
-    month, third (ten days), edge (the beginning, middle or end of a longer unit), week, weekend,
-    holiday, day, minute.
+    ``grain`` is the length of what is named: ancient (before the common era), century, decade, year, half,
+    quarter, season, months, month, third (ten days), ends (days at a unit's beginning or end), edge (the
+    beginning, middle or end of a longer unit), week, weekend, holiday, day, minute.
     """
 
     grain: str = ""
@@ -55,6 +55,9 @@ class Moment:
     leap: bool = False
     festival: str | None = None
     term: str | None = None
+    nearest: int | None = None  # of a festival: the last before today (-1), the nearest (0), the next after (1)
+    ends: tuple[int, str, str] | None = None  # so many days or weeks at the beginning (negative) or end of a unit
+    before_christ: tuple[int, str] | None = None  # number and unit (年, 世纪)
     plan: tuple[int, int] | None = None
     same_period: bool = False
     offset: tuple[float, str] | None = None  # so many units before (negative) or after the base

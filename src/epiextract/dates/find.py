@@ -98,7 +98,7 @@ def reference_time(reference: Reference) -> dt.datetime | None:
 
 _NUMERALS = "〇零○一二三四五六七八九十廿卅百千两半几数多"
 _UNITS = (
-    "年|学年|财年|财政年度|会计年度|预算年度|纳税年度|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头"
+    "年|学年|月|日|号|时|点|天|周|分|秒|季|刻|旬|世纪|小时|星期|礼拜|工作日|昼夜|夜|钟头"
     "|个(?:半|多|余|来|月|季|星|礼|小|钟|工|世)|[多余来几](?:个?[年月天日周小星分秒]|个)|半[个月年小天]"
 )
 
@@ -106,19 +106,32 @@ _UNITS = (
 @functools.cache
 def _numeric() -> re.Pattern[str]:
     """Where a date may start with a numeral, or with 每, 第, 前, 近, 初, 闰 before one."""
+    units = f"{_UNITS}|{words.alternation(words.phrases('fiscal'))}"
     joined = f"(?=[ ]{{0,2}}(?:[-—~至到、:/ー,和与及]|起至|——)[ ]{{0,2}}[0-9{_NUMERALS}])"
-    decimal = rf"[.][0-9]{{1,3}}[ ]?(?:{_UNITS})|[.·][0-9]{{1,2}}[ ]{{0,2}}\Z"
-    numeral = f"(?:[ ]{{0,2}}(?:{_UNITS})|{joined})"
+    decimal = rf"[.][0-9]{{1,3}}[ ]?(?:{units})|[.·][0-9]{{1,2}}[ ]{{0,2}}\Z"
+    numeral = f"(?:[ ]{{0,2}}(?:{units})|{joined})"
+    festival = "".join(sorted({re.escape(name[0]) for name in calendars.festivals()}))
+    count = f"(?=[0-9{_NUMERALS}])"
+    lead = "|".join((
+        f"(?<=每)(?={syntax.SP}[隔逢到间当个一0-9{_NUMERALS}天日周星礼月年季小钟分秒晚早晨夜旬工节])",
+        f"(?<=第)(?=[0-9{_NUMERALS}]{{1,3}}(?:[个季天]|[、和至到—~-]第?[一二三四1-4]季))",
+        f"(?<=前)(?<![提之以此目日年月眼]前){count}",
+        f"(?<=头)(?<![街带领牵镜源龙两巨码浪]头){count}",
+        f"(?<=近)(?<![附靠临接亲最将远逼贴邻相]近){count}",
+        f"(?<=[初闰]){count}",
+        "(?<=[首末])(?=季)",
+        "(?<=[上下])(?=[两二三四五六七八九0-9]{1,2}个?[月周年星礼季小分])",
+        f"(?<![\u4e00-\u9fff][后过])(?<=[后过]){count}",
+        "(?<=差)(?=[0-9一二两三四五十]{1,3}[分刻])",
+        f"(?<=[上下这])(?=一?个[{festival}])",
+        "(?<=[晚早晨午夜])(?=[0-9一二三四五六七八九十]{1,3}[点时:])",
+    ))  # fmt: skip
     return re.compile(
-        f"[0-9{_NUMERALS}每第前头近初闰首末上晚早晨午夜]"
+        f"[0-9{_NUMERALS}每第前头近初闰首末上下后过差这晚早晨午夜]"
         f"(?:(?<=[0-9])(?<![0-9A-Za-z.][0-9])[0-9,]{{0,9}}"
         f"(?:{numeral}|[ ](?:[01][0-9]|[aApP][mM])|[aApP][mM]|(?<=[0-9]{{4}})\\.[ ]?[0-9]{{1,2}}|{decimal})"
         f"|(?<=[{_NUMERALS}])(?<![{_NUMERALS}][{_NUMERALS}])[{_NUMERALS}]{{0,8}}{numeral}"
-        f"|(?<=每)(?={syntax.SP}[隔逢到间当个一0-9{_NUMERALS}天日周星礼月年季小钟分秒晚早晨夜旬工节])"
-        f"|(?<=第)(?=[0-9{_NUMERALS}]{{1,3}}[个季天])|(?<=前)(?<![提之以此目日年月眼]前)(?=[0-9{_NUMERALS}])"
-        f"|(?<=头)(?<![街带领牵镜源龙两巨码浪]头)(?=[0-9{_NUMERALS}])"
-        f"|(?<=近)(?<![附靠临接亲最将远逼贴邻相]近)(?=[0-9{_NUMERALS}])|(?<=[初闰])(?=[0-9{_NUMERALS}])|(?<=[首末])(?=季)"
-        f"|(?<=上)(?=[两二三四五六七八九0-9]{{1,2}}个?[月周年星礼季小分])|(?<=[晚早晨午夜])(?=[0-9一二三四五六七八九十]{{1,3}}[点时:]))"
+        f"|(?=[0-9{_NUMERALS} 隔逢到间当个一天日周星礼月年季小钟分秒晚早晨夜旬工节])(?:{lead}))"
     )
 
 
@@ -135,13 +148,14 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     periods = ("期间", "时期", "以来", "末", "初", "中期", "中后期", "后期", "规划期", "规划时期", "计划期", "计划时期")
     terms.update(f"{plan}五{quote}{period}" for plan in plans for quote in ("", "”", '"') for period in periods)
     terms.update(f"{syntax.STEMS[n % 10]}{syntax.BRANCHES[n % 12]}" for n in range(60))
-    ahead = ("未来", "今后", "过去", "最近", "此后", "接下来")
-    terms.update(f"{word}{of}{n}" for word in ahead for of in ("", "的") for n in f"0123456789{digits}十两半几数")
-    terms.update((
-        "农历", "阴历", "旧历", "夏历", "正月", "元月", "冬月", "腊月", "大年初", "年初", "民国", "公元", "本世纪",
-        "上世纪", "上个世纪", "下世纪", "下个世纪", "全年",
-        "今明", "明后", "昨今",
-    ))  # fmt: skip
+    terms.update(
+        f"{word}{of}{n}"
+        for word in words.phrases("reckoned")
+        for of in ("", "的")
+        for n in f"0123456789{digits}十两半几数"
+    )
+    terms.update(f"{title}{n}" for title in calendars.reigns() for n in f"{digits}十元0123456789")
+    terms.update(words.phrases("lunar"), words.phrases("together"), words.phrases("opening"))
     traps = frozenset(words.traps())
     return matching.Automaton([*terms, *traps]), traps
 
@@ -179,6 +193,8 @@ def _inside(form: str, start: int, end: int, done: int) -> Found | None:
 
 
 def _at(form: str, start: int, done: int) -> Found | None:
+    if start == done > 0 and form[start] in "那这":
+        return None  # 2015年5月13日那天 names the day just named
     expression = grammar.read(form, start)
     if expression is None or guards.hidden_in_word(form, start):
         return None
@@ -190,12 +206,16 @@ def _at(form: str, start: int, done: int) -> Found | None:
     if expression.guard:
         verdict = guards.passes(form, start, end, expression)
         if verdict == "length":
-            instead = lengths.length(form, start, bare=True)
+            years_away = expression.guard == "short year" and (expression.open_start or expression.open_end)
+            instead = lengths.length(form, start, bare=not years_away)  # 10年前
             if instead is None:
                 return None
             expression, end = instead, start + instead.length
         elif verdict == "no":
             return None
+    if expression.rule == "duration" and start < 40 and not form[:start].strip():
+        expression = lengths.opening(form, start, expression)
+        end = start + expression.length
     if expression.first is not None and expression.first.plan and start > done and form[start - 1] in '“"‘':
         start -= 1
     prefix = _prefix(form, start, expression) if start > done else ""
@@ -227,7 +247,7 @@ def _prefix(form: str, start: int, expression: Expression) -> str:
     before = form[match.start() - 1] if match.start() else "\n"
     if word == "到" and before in _NOT_TO or form.startswith("的", start + expression.length):
         return ""
-    if word == "至" and before not in _LEFT_EDGE:
+    if word == "至" and before not in _LEFT_EDGE and before != "期":  # 有效期至
         return ""
     if word == "自" and before in "来各亲独私":
         return ""

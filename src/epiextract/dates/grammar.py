@@ -37,9 +37,10 @@ def _read_run(run: str) -> Expression | None:
 def _read(text: str, at: int) -> Expression | None:
     if text[at] == "每":
         return recurrence(text, at)
-    if (ahead := syntax.AHEAD.match(text, at)) and (found := reckoned(text, at, ahead)):
-        return found
-    if pair := syntax.PAIR_OF_DAYS.match(text, at):
+    if (ahead := syntax.ahead().match(text, at)) and (found := reckoned(text, at, ahead)):
+        dated = _dated(text, at)  # 前三个月 are the first of the year
+        return dated if dated and dated.length >= found.length else found
+    if pair := syntax.pair_of_days().match(text, at):
         return _several_days(pair)
     if text[at] in "周星礼" and (days := weekday_list(text, at)):
         return days
@@ -77,18 +78,14 @@ def _vague_word(text: str, at: int, match: re.Match[str]) -> Expression:
             return Expression("range", "since", after.end() - at, first=first, open_end=True)
     elif text.startswith("以来", end) and not match[0].endswith("来"):
         end += 2
-    return Expression("vague", "vague", end - at, value=reference, guard="nearest" if guard == "nearest" else "")
+    return Expression("vague", "vague", end - at, value=reference, guard=guard if guard in ("nearest", "alone") else "")
 
 
 def _several_days(match: re.Match[str]) -> Expression:
-    word = match["pair"]
-    if "年" in word:
-        first, last = (Moment(grain="year", years=Shift("reference", n)) for n in (0, 1))
-        return Expression("range", "days-together", len(word), first, last)
-    start = -1 if word[0] == "昨" else 0 if word[0] == "今" else 1
-    stop = 0 if word[0] == "昨" else 2 if "后" in word else 1
-    first, last = (Moment(grain="day", days=Shift("reference", n)) for n in (start, stop))
-    return Expression("range", "days-together", len(word), first, last)
+    unit, *shifts = words.phrases("together")[match[0]].split()
+    sides = [Shift("reference", int(shift)) for shift in shifts]
+    first, last = (Moment(grain=unit, years=at) if unit == "year" else Moment(grain=unit, days=at) for at in sides)
+    return Expression("range", "days-together", len(match[0]), first, last)
 
 
 # ---------------------------------------------------------------- dates
@@ -110,7 +107,7 @@ def _dated(text: str, at: int) -> Expression | None:
     expression.length = _finish(text, end, expression) - at
     expression.guard = (
         ""
-        if expression.rule.startswith(("since", "until", "before")) and first.grain != "minute"
+        if expression.rule.startswith(("since", "until", "before")) and first.grain != "minute" and not first.short_year
         else (_guard(text, at, expression))
     )
     return expression
@@ -118,6 +115,9 @@ def _dated(text: str, at: int) -> Expression | None:
 
 def _kind(moment: Moment) -> Kind:
     return "point" if moment.grain in ("day", "minute") else "range"
+
+
+_ODD_MINUTES = re.compile("(?:多|来)钟|多(?![名人个次条家项种些余位万少数处])")  # 2点多
 
 
 def _finish(text: str, end: int, expression: Expression) -> int:
@@ -129,7 +129,7 @@ def _finish(text: str, end: int, expression: Expression) -> int:
         expression.first, expression.last, end = pair
         expression.kind, expression.rule = "range", "holiday"
         return end
-    if expression.last is None and day_name and (holiday := syntax.HOLIDAY.match(text, end)) and not first.part:
+    if expression.last is None and day_name and (holiday := syntax.holiday().match(text, end)) and not first.part:
         expression.first = first.but(grain="holiday")
         expression.kind, expression.rule, end = "range", "holiday", holiday.end()
         if counted := syntax.HOLIDAY_DAY.match(text, end):  # 国庆假期第三天
@@ -141,6 +141,8 @@ def _finish(text: str, end: int, expression: Expression) -> int:
         expression.first = first.but(offset=(count, unit_code(moved["u"] or "天")))
         part = syntax.component().match(text, moved.end())
         return part.end() if part and part.lastgroup == "part" else moved.end()
+    if first.grain == "minute" and expression.last is None and (more := _ODD_MINUTES.match(text, end)):
+        expression.first, end = first.but(approximate=True), more.end()
     for _ in range(3):
         after = syntax.AFTER.match(text, end)
         if not after:
@@ -195,7 +197,7 @@ def _two_holidays(text: str, end: int, first: Moment) -> tuple[Moment, Moment, i
     match = syntax.component().match(text, end)
     if match is None or match.lastgroup != "festival":
         return None
-    holiday = syntax.HOLIDAY.match(text, match.end())
+    holiday = syntax.holiday().match(text, match.end())
     if holiday is None:
         return None
     last = first.but(festival=match["festival"], grain="holiday", note=None)
@@ -239,8 +241,13 @@ def _guard(text: str, at: int, expression: Expression) -> str:
         return "alone" if expression.last is None else ""
     if moment.years is not None and moment.grain == "year":
         return "year word"
-    if moment.half is not None and not dated or moment.leading and not dated:
-        return ""
+    if not dated and expression.last is None and not (expression.open_start or expression.open_end):
+        if moment.grain == "season":
+            return "season"
+        if moment.grain == "third" and not month_given or moment.weekday and moment.nth is not None:
+            return "clause"
+    if moment.grain == "month" and not dated:
+        return "bare month"
     return ""
 
 
@@ -257,6 +264,11 @@ def _slashed(text: str, at: int) -> Expression | None:
         return None
     moment = Moment(grain="day", month=int(match["m"]), day=int(match["d"]))
     end = match.end()
+    joint = syntax.RANGE_JOIN.match(text, end)
+    other = syntax.SLASHED.match(text, joint.end()) if joint else None
+    if other and other["sep"] == match["sep"] and joint and joint[0].strip() != match["sep"]:
+        last = Moment(grain="day", month=int(other["m"]), day=int(other["d"]))
+        return Expression("range", "range", other.end() - at, first=moment, last=last, guard="alone")
     glue = re.compile("[ ]{0,2}").match(text, end)
     rest = syntax.component().match(text, glue.end() if glue else end)
     if rest and rest.lastgroup in ("part", "clock"):

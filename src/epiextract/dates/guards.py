@@ -24,6 +24,7 @@ _CIRCLE = re.compile(
     r"(?:、[0-9一二三四五六七八九十半]{1,3}(?:小时|分钟|刻钟))?[^,。、;\n]{0,10}圈(?!子)"
 )  # 15分钟便民生活圈
 _ISSUE = re.compile("第[ ]?[0-9〇零一二三四五六七八九十百]{1,5}[ ]?[号期]")
+_NEW_YEAR = re.compile("初[一二三四五六七八九]|除夕|大年|正月")
 _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)?$"
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
 _PLAN_PERIODS = ("期间", "时期", "以来", "末", "初", "末期", "初期", "中期", "后期", "期末")
@@ -67,6 +68,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return (before == "\n" and after == "\n") or (before in "[(" and after in "])")
 
 
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether nothing but some space stands around the span in the whole text."""
+    return start < 40 and len(text) - end < 40 and not text[:start].strip() and not text[end:].strip()
+
+
 def fills_clause(text: str, start: int, end: int) -> bool:
     """Whether punctuation or the line's ends stand on both sides."""
     return _before(text, start) in _EDGE and (text[end : end + 1] or "\n") in _STOP
@@ -76,7 +82,9 @@ def hidden_in_word(text: str, start: int) -> bool:
     """Whether a word such as 明天 is cut out of another: 说明天气."""
     if text.startswith("元月", start) and _MONEY.match(_before(text, start)):
         return True  # 500元月租
-    match = _word().match(text, start) if start else None
+    if not start or text[start] not in _first_characters():
+        return False
+    match = _word().match(text, start)
     if match is None:
         return False
     relative, vague = words.relatives().get(match[0]), words.vague().get(match[0])
@@ -88,6 +96,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(words.alternation([*words.relatives(), *words.vague()]))
 
 
+@functools.cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(word[0] for word in [*words.relatives(), *words.vague()])
+
+
 _QUOTED_NAME = re.compile("[今明昨每][日晚天周][^,。!?;:“”\n]{1,5}”")
 _MEDIUM = re.compile("[今明昨每][日晚天周]")
 
@@ -95,6 +108,8 @@ _MEDIUM = re.compile("[今明昨每][日晚天周]")
 def in_name(text: str, start: int, expression: Expression) -> bool:
     """Whether the words open a title or a medium's name: 《今日某地》, “今日某地”客户端, 来源：今日某地."""
     before = _before(text, start)
+    if before not in "《〈" and text[start] not in "今明昨每":
+        return False
     moment = expression.first or expression.last
     bare = moment is not None and not (moment.year or moment.years or moment.months or moment.day)
     if before in "《〈" and bare and moment is not None and moment.grain in ("month", "day"):
@@ -218,9 +233,12 @@ def _offset(text: str, start: int, end: int, expression: Expression) -> Verdict:
 
 
 def _short_year(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    first = text[start]
-    if first in "0零〇" or expression.last is not None:
+    first, moment = text[start], expression.first or expression.last
+    assert moment is not None and moment.year is not None
+    if first in "0零〇" or (expression.first and expression.last) or expression.rule in ("since", "until"):
         return "yes"
+    if moment.year > 80 and moment.year % 10:
+        return "yes"  # 98年以前; 90年前 is a length
     if _lapses(text, start) or _beside("years of service", "right", text, end):
         return "length"
     if expression.open_start or expression.open_end:
@@ -248,8 +266,10 @@ def _bare_lunar(text: str, start: int, end: int, expression: Expression) -> Verd
         return "yes"
     if _beside("school year", "right", text, end) or _beside("school year", "left", text, start):
         return "no"
-    said = moment.part or moment.hour is not None or expression.open_end or expression.open_start
-    return "yes" if said else "no"
+    if moment.part or moment.hour is not None or expression.open_end or expression.open_start:
+        return "yes"
+    opens = _before(text, start) in _PART_LEFT and text[end : end + 1] == ","
+    return "yes" if opens and _NEW_YEAR.search(text, max(0, start - 200), start) else "no"
 
 
 def _festival(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -259,10 +279,14 @@ def _festival(text: str, start: int, end: int, expression: Expression) -> Verdic
         return "yes"
     name = moment.festival.strip('“”"')
     introduced = _beside("festival", "left", text, start)
+    if end - start > len(moment.festival):
+        return "yes"  # 三月三当天
     if name[0] in "一二三四五六七八九十":
-        whole = not text[:start].strip() and not text[end:].strip()
-        return "yes" if whole or (introduced and name != moment.festival) else "no"
-    if end - start > len(moment.festival) or introduced or _beside("festival", "right", text, end):
+        whole = _whole(text, start, end)
+        after = text[end : end + 1] or "\n"
+        ends = after in _EDGE or after in "及和与" or _beside("festival", "right", text, end)
+        return "yes" if whole or (introduced and name != moment.festival and ends) else "no"
+    if introduced or _beside("festival", "right", text, end):
         return "yes"
     beside = syntax.component().match(text, end + 1) if text[end : end + 1] == "、" else None
     if beside is not None and beside.lastgroup == "festival":
@@ -308,7 +332,7 @@ def _slashed(text: str, start: int, end: int, expression: Expression) -> Verdict
 
 
 def _alone(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    if re.search("^[0-9]{1,2}[.·]", text[start:end]) and (text[:start].strip() or text[end:].strip()):
+    if re.search("^[0-9]{1,2}[.·]", text[start:end]) and not _whole(text, start, end):
         return "no"  # 2.5 on a line of its own is more often a figure
     return "yes" if stands_alone(text, start, end) else "no"
 
@@ -317,8 +341,26 @@ def _month(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "no" if re.match("[0-9]{1,2}[日号]", text[end : end + 3]) else "yes"  # 2月30日 is no day
 
 
+def _reckoned(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    """前三天, 后两周, 下两个月 count from the day of writing only where they open a clause."""
+    return "yes" if _before(text, start) in _PART_LEFT or _before(text, start) == "在" else "no"
+
+
+def _clause(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    return "yes" if _before(text, start) in _PART_LEFT else "no"
+
+
+def _season(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    return "yes" if fills_clause(text, start, end) and _before(text, start) not in "、:“《" else "no"
+
+
+def _bare_month(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    """No month is meant in 十月怀胎."""
+    return "no" if _beside("month", "left", text, start) or _beside("month", "right", text, end) else "yes"
+
+
 def _bare_years(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    return "yes" if _before(text, start) in "从自" else "no"
+    return "yes" if _before(text, start) in "从自" or stands_alone(text, start, end) else "no"
 
 
 def _issue(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -331,4 +373,5 @@ _TESTS: dict[str, Test] = {
     "bare lunar": _bare_lunar, "festival": _festival, "term": _term, "plan": _plan, "year word": _year_word,
     "nearest": _nearest, "slashed": _slashed, "alone": _alone, "issue": _issue,
     "month": _month, "whole year": _whole_year, "nth day": _nth_day, "bare years": _bare_years,
+    "reckoned": _reckoned, "clause": _clause, "season": _season, "bare month": _bare_month,
 }  # fmt: skip

@@ -54,8 +54,13 @@ def _length_parts(text: str, at: int) -> tuple[list[tuple[float | None, str]], i
         end = match.end()
         for _ in range(4):
             more = syntax.LENGTH_MORE.match(text, end)
-            if not more or more["n"] in ("多", "几", "数"):
-                break
+            if (
+                not more
+                or more["n"] in ("多", "几", "数")
+                or more["u"] != "夜"
+                and unit_code(more["u"]) == parts[-1][1]
+            ):
+                break  # 三年五年 is no length
             if more["u"] != "夜":  # 三天三夜
                 parts.append((number(more["n"]), unit_code(more["u"])))
             end = more.end()
@@ -99,14 +104,19 @@ def length(text: str, at: int, bare: bool = False) -> Expression | None:
     count, unit = parts[0]
     if numeral in ("百", "千", "十百", "零", "〇") or set(numeral) <= set("百千"):
         return None
-    if match["u"] == "月" and numeral not in ("两", "半", "数", "几", "多") and not match["more"]:
+    if (
+        match["u"] == "月"
+        and numeral not in ("两", "半", "数", "几", "多")
+        and not match["more"]
+        and not match["half0"]
+    ):
         return None  # 三月 is a month
     if match["u"] == "夜" and numeral not in ("一", "两", "三", "几", "数", "多"):
         return None
     if numeral in ("多", "几", "数") and match["u"] in ("分", "秒", "夜", "世纪", "刻钟"):
         return None
-    if count == 0:
-        return None
+    if count == 0 or (unit == "Y" and count is not None and count >= 1000 and len(parts) > 1):
+        return None  # 2020年2月30日 is no day, and no length either
     if (often := _OFTEN.match(text, end)) and match["u"] != "年" and count is not None:
         return Expression("set", "set", end - at, value=duration_value(parts), guard="length" if often else "")
     after = syntax.LENGTH_AFTER.match(text, end)
@@ -116,6 +126,9 @@ def length(text: str, at: int, bare: bool = False) -> Expression | None:
         known = numeral in ("两", "半", "几", "数", "多") or (after and after["inside"]) or text.startswith("以", end)
         if not known and not (count is not None and count > 31):
             guard = "length days"
+    if after and len(parts) == 1 and count is None and (after["ago"] or after["later"]) and not bare:
+        vague = "PAST_REF" if after["ago"] else "FUTURE_REF"  # 几天前, 两三年后
+        return Expression("vague", "vague", after.end() - at, value=vague, guard="length")
     if after and single and count is not None and not bare:
         if after["ago"]:
             moment = Moment(grain=_offset_grain(unit), offset=(-count, unit))
@@ -132,18 +145,51 @@ def _offset_grain(unit: str) -> str:
     return "minute" if unit.startswith("T") else "day"
 
 
+#: What may follow a length that is reckoned from a day.
+_TAIL = re.compile("(?:以?来|之?内|间|里)(?![容部源自到])")
+_TO_TODAY = ("近", "最近")
+_BOUNDS = re.compile("以[上下]$")
+
+
 def reckoned(text: str, at: int, ahead: re.Match[str]) -> Expression | None:
-    """未来三天, 近三年, 过去两周: a length reckoned from the reference."""
+    """未来三天, 近三年, 过去两周, 此后五天: a length reckoned from the reference or from the day just named."""
     got = _length_parts(text, ahead.end())
     if got is None or len(got[0]) != 1:
         return None
     (count, unit), end = got[0][0], got[1]
-    if count is None or count >= 1000:  # 过去的2025年 is a year
+    if count is None or count >= 1000 or got[2]["n"] == "百":  # 过去的2025年 is a year
         return None
-    forward = ahead["dir"] in ("未来", "今后", "此后", "接下来")
-    if ahead["dir"] == "近" and (unit.startswith("T") or unit in ("D", "BD")):
-        return None
-    tail = re.compile("(?:以?来|之?内|间|里)(?![容部源自到])").match(text, end)
+    word = ahead["dir"]
+    way = words.phrases("reckoned").get(word) or {"上": "-", "前": "-", "近": "-", "过": "pass"}.get(word, "+")
+    short = (
+        len(word) == 1
+        and (word != "近" or unit.startswith("T") or unit in ("D", "BD"))
+        or word in ("之前", "之后", "随后")
+    )
+    guard = "reckoned" if short else ""
+    if unit == "Q" and word in ("前", "后"):
+        return None  # 后两个季度 are the last of a year
+    if way == "pass":
+        if syntax.LENGTH_AFTER.match(text, end):
+            return None
+        moment = Moment(grain=_offset_grain(unit), offset=(count, unit))
+        return Expression("point", "later", end - at, first=moment, guard=guard)
+    tail = _TAIL.match(text, end)
     if tail:
         end = tail.end()
-    return Expression("range", "reckoned", end - at, span=(count if forward else -count, unit), guard="")
+    elif syntax.LENGTH_AFTER.match(text, end):
+        return None
+    rule = "reckoned after" if way == "after" else "reckoned to today" if word in _TO_TODAY else "reckoned"
+    return Expression("range", rule, end - at, span=(-count if way == "-" else count, unit), guard=guard)
+
+
+def opening(text: str, at: int, expression: Expression) -> Expression:
+    """A length with which a text opens: 半小时内 is reckoned from now there, and 六个月以上 goes on to its end."""
+    end = at + expression.length
+    got = _length_parts(text, at)
+    tail = syntax.LENGTH_AFTER.match(text, end)
+    if tail and tail["inside"] and tail["inside"] != "里" and got and len(got[0]) == 1 and got[0][0][0] is not None:
+        return Expression("range", "reckoned", tail.end() - at, span=got[0][0], guard=expression.guard)  # type: ignore[arg-type]
+    if bounds := _BOUNDS.match(text, end):
+        return Expression("duration", "duration", bounds.end() - at, value=expression.value, guard=expression.guard)
+    return expression

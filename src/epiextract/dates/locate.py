@@ -23,14 +23,14 @@ class Locator(DayLocator):
 
     def extent(self, moment: Moment, floor: Extent | None = None) -> Extent:
         """First and last day of a moment; ``floor`` is the first end of its range. Raises Missing."""
-        grain = moment.grain
+        grain, self.floor = moment.grain, floor
         if grain == "minute":
-            day = self._clock_day(moment, floor)
-            return (
-                Extent(day, day, clock_hour(moment) * 60 + (moment.minute or 0))
-                if moment.offset is None
-                else self._offset(moment)
-            )
+            if moment.offset is not None:
+                return self._offset(moment)
+            day, minute = self._clock_day(moment, floor), clock_hour(moment) * 60 + (moment.minute or 0)
+            if minute > 1440:  # 晚上1点
+                day, minute = day + dt.timedelta(days=1), minute - 1440
+            return Extent(day, day, minute)
         if grain == "day":
             if moment.offset is not None:
                 return self._offset(moment)
@@ -41,9 +41,10 @@ class Locator(DayLocator):
                 moment, floor = moment.but(year=floor.first.year), None  # 国庆中秋假期
             day = self._day(moment, floor)
             festival = calendars.festivals().get(moment.festival or "")
-            days = calendars.holiday(festival.holiday, day) if festival and festival.holiday else None
-            if moment.term == "清明":
-                days = calendars.holiday("qingming", day)
+            name = "qingming" if moment.term == "清明" else festival.holiday if festival else ""
+            days = calendars.holiday(name, day) if name else None
+            if name and days is None and not calendars.FIRST_NOTICED_YEAR <= day.year <= calendars.last_noticed_year():
+                raise Missing  # nobody knows which days will be off
             return Extent(*days) if days else Extent(day, day)
         try:
             return self.longer(moment, floor)
@@ -69,9 +70,11 @@ class Locator(DayLocator):
             if self.now is None:
                 raise Missing
             self.anchor = self.name
-            seconds = count * _SECONDS[unit]
+            seconds, now = count * _SECONDS[unit], self.now
+            if count > 0 and self.last_minute is not None and self.last_at >= self.around.paragraph_start(self.start):
+                now, self.anchor = self.last_minute, "previous date"  # 8时开始，两小时后结束
             try:
-                when = self.now + dt.timedelta(seconds=seconds)
+                when = now + dt.timedelta(seconds=seconds)
             except OverflowError:
                 raise Missing from None
             return Extent(when.date(), when.date(), when.hour * 60 + when.minute)
@@ -82,18 +85,29 @@ class Locator(DayLocator):
         day = _moved(base, count, unit)
         return Extent(day, day)
 
-    def reckoned(self, span: tuple[float, str]) -> Extent | None:
-        """The days of 未来三天, 近三年 from the reference."""
-        if self.today is None:
-            return None
+    def reckoned(self, span: tuple[float, str], at: int, rule: str) -> Extent | None:
+        """The days of 未来三天, 近三年 from the reference, of 此后三天 from the day just named.
+
+        未来三天 begin on the day itself, 过去三天 end on the day before, 近三天 run up to the day itself.
+        """
+        self.start, self.anchor, base = at, self.name, self.today
         count, unit = span
+        if rule == "reckoned after" and not unit.startswith("T"):
+            try:
+                base = self._event()
+            except Missing:
+                base = None
+        if base is None:
+            return None
         if unit.startswith("T"):
-            return Extent(self.today, self.today, 0)
+            return Extent(base, base, 0)
         try:
-            other = _moved(self.today, count, unit)
+            other = _moved(base, count, unit)
         except Missing:
             return None
-        return Extent(min(self.today, other), max(self.today, other))
+        first, last = min(base, other), max(base, other)
+        exact = last > first and unit != "BD" and rule not in ("reckoned to today", "past-length")
+        return Extent(first, last - dt.timedelta(days=1) if exact else last)
 
     def reckoned_minutes(self, span: tuple[float, str]) -> tuple[str, str]:
         """First and last minute of 最近10分钟."""
@@ -111,6 +125,10 @@ class Locator(DayLocator):
     def longer(self, moment: Moment, floor: Extent | None) -> Extent:
         """First and last day of a week, month, year or the like."""
         grain = moment.grain
+        if grain == "ancient":
+            raise Missing
+        if grain == "ends" and moment.ends:
+            return self._ends(moment, floor)
         if grain in ("century", "decade"):
             year, size = self._many_years(moment)
             low, high = {"start": (0, 0.3), "mid": (0.4, 0.7), "end": (0.7, 1.0)}.get(moment.edge or "", (0, 1.0))
@@ -139,6 +157,20 @@ class Locator(DayLocator):
         else:
             extent = self._in_year(moment, self._year(moment, floor))
         return _edge_of(extent, moment) if moment.edge else extent
+
+    def _ends(self, moment: Moment, floor: Extent | None) -> Extent:
+        """本月前两天, 2月最后一周, 春节前三天."""
+        assert moment.ends is not None
+        count, unit, of = moment.ends
+        days = dt.timedelta(days=abs(count) * (7 if unit == "W" else 1) - 1)
+        if of == "beside":
+            day = self._day(moment.but(grain="day", ends=None), floor)
+            beside = day + dt.timedelta(days=1 if count > 0 else -1)
+            return Extent(beside, beside + days) if count > 0 else Extent(beside - days, beside)
+        unit_days = self.longer(moment.but(grain=of, ends=None), floor)
+        if count < 0:
+            return Extent(unit_days.first, min(unit_days.first + days, unit_days.last))
+        return Extent(max(unit_days.last - days, unit_days.first), unit_days.last)
 
     @staticmethod
     def _school(part: str, year: int) -> Extent:
@@ -224,8 +256,9 @@ class Locator(DayLocator):
                 raise Missing
             return Extent(start, month_end(start.year, start.month))
         month = moment.month
-        if month is None:
-            raise Missing
+        if month is None:  # 上旬 by itself
+            base = self._last_named() if self.last_grain in ("month", "third", "day") else self._reference()
+            return Extent(base.replace(day=1), month_end(base.year, base.month))
         year = self._year_of(moment)
         if moment.lunar:
             return self._lunar_month(moment, month, year, floor)
@@ -271,6 +304,8 @@ class Locator(DayLocator):
                 monday = calendars.week_start(around.last)
             else:
                 monday += dt.timedelta(days=7 * (moment.nth_week - 1))
+                if monday > around.last:
+                    raise Missing
         else:
             base = self._base(moment.weeks.base) if moment.weeks else floor.first if floor else self._reference()
             monday = calendars.week_start(base) + dt.timedelta(days=7 * (moment.weeks.by if moment.weeks else 0))
@@ -302,6 +337,8 @@ def _moved(base: Day, count: float, unit: str) -> Day:
         found = shift_months(base, int(months))
         if found is not None and months != int(months):
             found = shift_days(found, round((months - int(months)) * 30))
+    elif unit == "BD":
+        found = calendars.shift_workdays(base, whole)
     else:
         found = shift_days(base, round(count * 7) if unit == "W" else whole)
     if found is None:

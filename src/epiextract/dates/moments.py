@@ -17,7 +17,8 @@ _RANK = {
     "leading": 6, "season": 6, "nthmonth": 3, "leap": 3, "lunarmonth": 3, "month": 3, "isomonth": 3, "sameperiod": 6,
     "wholeyear": 6,
     "third": 6, "edge": 6, "nthweek": 4, "nthweekday": 5, "nthday": 5, "weekday": 5, "weekdayname": 5, "festival": 5,
-    "term": 5, "newyearday": 5, "lunarday": 5, "bareday": 5, "day": 5, "iso": 5, "part": 7, "clock": 8,
+    "term": 5, "newyearday": 5, "oldyearday": 5, "whichfestival": 1, "ends": 6, "ancient": 6, "reign": 1, "lessclock": 8,
+    "lunarday": 5, "bareday": 5, "day": 5, "iso": 5, "part": 7, "clock": 8,
 }  # fmt: skip
 _UNIT_RANK = {"season": 1, "year": 1, "quarter": 2, "month": 3, "week": 4, "day": 5}
 #: Pieces that may name a day over again.
@@ -25,7 +26,7 @@ _LUNAR = frozenset(("lunar", "lunarmonth", "newyearday", "sexagenary", "leap", "
 _SAME_DAY = frozenset(("relative", "weekday", "festival", "term"))
 
 _GLUE = re.compile("T(?=[0-9])|,[ ]?(?=周|星期|礼拜)|[ ]{0,2}的?[ ]{0,2}")
-_NUMERAL_START = frozenset("0123456789" + syntax.CN_DIGIT + "十廿")
+_NUMERAL_START = frozenset("第0123456789" + syntax.CN_DIGIT + "十廿")
 _SHARED_RANK = {"年": 1, "季": 2, "月": 3, "日": 5, "号": 5, "时": 8, "点": 8}
 
 
@@ -84,7 +85,7 @@ def read(
             place = end = bracket[1]
         glue = _GLUE.match(text, place)
         place = glue.end() if glue and rank < 8 else place
-    if end == at or rank <= 0:
+    if end == at or rank <= 0 or moment.nearest is not None and moment.festival is None:  # 这个国家
         return _cut_short(text, at, context)
     return _settle(moment), end, _settle(other) if other else None
 
@@ -148,7 +149,7 @@ def _share(moment: Moment, rank: int, match: Groups) -> tuple[Moment, Moment, in
     first, last = match["sa"] or match["na"], match["sb"] or match["nb"]
     pair = []
     for numeral in (first, last):
-        number = whole(numeral)
+        number = whole(numeral) + (10 if numeral is last and match["nu"] and first[0] == "十" else 0)
         side = moment.but()
         if got == 1:
             if number < 1000 and len(numeral) != 2:
@@ -166,7 +167,7 @@ def _share(moment: Moment, rank: int, match: Groups) -> tuple[Moment, Moment, in
             return None
         pair.append(side)
     a, b = pair
-    if match["nu"] and whole(last) != whole(first) + 1:
+    if match["nu"] and whole(last) != whole(first[-1]) + 1:
         return None
     return a, b, got
 
@@ -181,6 +182,8 @@ def _cut_short(text: str, at: int, context: Moment | None) -> tuple[Moment, int,
         return Moment(grain="year", year=int(match[0])), match.end(), None
     if context.grain != "day" or not context.day or context.lunar:
         return None
+    if context.year and (match := syntax.BARE_MONTH_DAY.match(text, at)):  # 2020.10.1-10.7
+        return Moment(grain="day", month=int(match["m"]), day=int(match["d"])), match.end(), None
     match = syntax.BARE_DAY.match(text, at)
     if match is None or not match[0].isascii() or whole(match[0]) <= context.day:
         return None

@@ -53,11 +53,26 @@ def _turns_year(first: Moment, last: Moment) -> bool:
     return (last.month, last.day or 99) < (first.month, first.day or 0)
 
 
+def _month_after(first: Moment) -> dict[str, object]:
+    """The month and year of the second end in 12月31日至1日."""
+    if first.months:
+        return {"months": Shift(first.months.base, first.months.by + 1)}
+    if first.month is None:
+        return {}
+    if first.month < 12:
+        return {"month": first.month + 1}
+    years = Shift(first.years.base, first.years.by + 1) if first.years else None
+    return {"month": 1, "year": first.year + 1 if first.year and first.year < 9999 else None, "years": years}
+
+
 def inherit(last: Moment, first: Moment) -> Moment:
     """What the second end leaves out and the first end says: year, month, week, day, half of the day."""
     changes: dict[str, object] = {}
     anchored = last.year is not None or last.years or last.months or last.weeks or last.days or last.plan
-    if not anchored and last.grain != "decade":
+    part_alone = last.grain == "day" and last.part and not (last.day or last.weekday or last.festival or last.term)
+    if not anchored and part_alone and first.grain in ("day", "minute"):  # 2月3日上午至下午
+        changes = {name: getattr(first, name) for name in (*_HIGHER, "weekday", "nth", "nth_week", "note")}
+    elif not anchored and last.grain != "decade":
         if last.grain == "minute" and last.day is None and not last.festival and not last.term and last.weekday is None:
             if first.grain in ("day", "minute"):
                 changes = {name: getattr(first, name) for name in (*_HIGHER, "weekday", "nth", "nth_week", "note")}
@@ -71,6 +86,8 @@ def inherit(last: Moment, first: Moment) -> Moment:
             }
             if last.day is not None and last.month is None and not last.festival:
                 changes |= {"month": first.month, "months": first.months, "lunar": first.lunar or last.lunar}
+                if first.day is not None and last.day < first.day:
+                    changes |= _month_after(first)
             elif first.lunar and last.lunar and last.month is None:
                 changes["month"] = first.month
             if last.weekday is not None and last.month is None and last.nth is None:
@@ -98,12 +115,15 @@ def borrow_part(first: Moment, last: Moment) -> Moment:
 
 
 def clock_hour(moment: Moment) -> int:
-    """The hour of the day, 0 to 24, that the words mean: 下午3点 is 15; 晚上12点 is 24."""
+    """The hour, that the words mean: 下午3点 is 15; 晚上12点 is 24, 晚上1点 is 25, an hour of the next day."""
     hour = moment.hour or 0
     if moment.noon == "pm" and hour < 12:
-        return hour + 12
+        late = moment.part == "EV" and hour < 5  # 晚上1点 is past midnight
+        return hour + 24 if late else hour + 12
     if moment.noon == "pm" and hour == 12 and moment.part == "EV":
         return 24
+    if moment.noon == "am" and hour == 12 and moment.part == "NI":
+        return 0
     if moment.noon == "noon" and hour <= 2:
         return hour + 12
     if moment.noon == "night":

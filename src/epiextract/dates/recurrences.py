@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from . import moments, syntax
+from .day_pieces import WEEKDAYS
 from .expressions import Expression, Moment
 from .lengths import count_of, duration_value, unit_code
-from .pieces import WEEKDAYS
 from .ranges import clock_hour, inherit, second_end
 
 _EVERY_VALUES = {
@@ -26,7 +26,7 @@ def recurrence(text: str, at: int) -> Expression | None:
     """The recurrence that starts with 每 at the offset, or None."""
     match = syntax.EVERY.match(text, at)
     if not match:
-        return None
+        return _every_festival(text, at)
     unit = (
         "工作日"
         if match["eu"].endswith("工作日")
@@ -66,6 +66,20 @@ def recurrence(text: str, at: int) -> Expression | None:
     if between and (between["period"] == "期间" or (between["before"] and rest is not None)):
         end = between.end()
     return Expression("set", "set", end - at, value=value)
+
+
+_ON_EVERY = re.compile("每(?:逢|到|当)")
+
+
+def _every_festival(text: str, at: int) -> Expression | None:
+    """每逢春节, 每到中秋节期间."""
+    match = _ON_EVERY.match(text, at)
+    got = moments.read(text, match.end()) if match else None
+    if got is None or not (got[0].festival or got[0].term) or got[0].grain != "day" or _anchored(got[0]) or got[2]:
+        return None
+    after = syntax.AFTER.match(text, got[1])
+    end = after.end() if after and after["period"] else got[1]
+    return Expression("set", "set", end - at, value="P1Y")
 
 
 def weekday_list(text: str, at: int) -> Expression | None:
@@ -114,10 +128,12 @@ def _daily_hours(text: str, end: int, value: str) -> tuple[int, str]:
     if got is None:
         return end, value
     first, stop, last = got
+    if value.startswith("T") and first.grain == "minute" and not first.noon:  # 每晚8点
+        first = first.but(noon="am" if value == "TMO" else "night" if value == "TNI" else "pm")
     dated = first.day or first.days or first.festival or first.weekday or first.term or first.lunar
     if first.grain not in ("day", "minute") or dated:
         return end, value
-    base = "XXXX-XX-XX" if value in ("P1D", "P1BD") else value
+    base = "XXXX-XX-XX" if value in ("P1D", "P1BD") or value.startswith("T") else value
     if first.grain == "day":
         return stop, f"{base}T{first.part}"
     if last is None and (joined := second_end(text, stop, first)):

@@ -33,14 +33,14 @@ def _date(text: str, item: Found, locator: Locator) -> Date:
         if kind == "duration" and timex:
             edtf = None
     elif expression.span is not None:
-        extent = locator.reckoned(expression.span)
+        extent = locator.reckoned(expression.span, item.start, expression.rule)
         if extent is not None:
             first_text, last_text = values.iso(extent.first, extent.minute), values.iso(extent.last, None)
             if expression.span[1].startswith("T"):
                 first_text, last_text = locator.reckoned_minutes(expression.span)
             timex = f"{first_text}/{last_text}"
             edtf = timex if extent.minute is None else None
-            anchor = locator.name
+            anchor = locator.anchor
     else:
         return _located(text, item, locator)
     return Date(
@@ -62,8 +62,12 @@ def _located(text: str, item: Found, locator: Locator) -> Date:
             open_start, rule, first, last = True, "until", None, first
     locator.begin(start, end, expression, rule)
     kind = expression.kind if not (open_start or open_end) else "range"
-    head = _side(first, locator, None)
-    tail = _side(last, locator, head)
+    if first is not None and last is not None and _day_only(first) and last.month is not None and not last.lunar:
+        tail = _side(last, locator, None)  # 28日至2月2日
+        head = _day_before(first, tail)
+    else:
+        head = _side(first, locator, None)
+        tail = _side(last, locator, head)
     if kind == "point" and last is None or last is None and not open_end and not open_start:
         tail = head
     if rule == "after" and head is not None and first is not None and first.grain not in ("day", "minute", "holiday"):
@@ -106,6 +110,19 @@ def _side(moment: Moment | None, locator: Locator, floor: Extent | None) -> Exte
         return locator.extent(moment, floor)
     except (Missing, OverflowError, ValueError):  # not told, or beyond the calendar's ends
         return None
+
+
+def _day_only(moment: Moment) -> bool:
+    told = moment.month or moment.months or moment.year or moment.years or moment.weeks or moment.lunar or moment.note
+    return moment.grain == "day" and moment.day is not None and not told
+
+
+def _day_before(moment: Moment, tail: Extent | None) -> Extent | None:
+    """The last day of a number up to a range's second end."""
+    day = tail.first if tail is not None else None
+    while day is not None and day.day != moment.day:
+        day = calendars.shift_days(day, -1)
+    return Extent(day, day) if day is not None else None
 
 
 def _not_before(head: Extent, tail: Extent, last: Moment) -> Extent:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from .anchors import Surroundings
 from .expressions import Expression, Moment
 from .values import Extent
 
 Day = dt.date
+
+
+_COMPARES = re.compile("[比较]$|[高低快慢好优多少]于$")
+_LISTING = ("、", "和", "及", "与", "或", "以及", ",")
 
 
 class Missing(Exception):
@@ -29,6 +34,7 @@ class Story:
         self.weak: Day | None = None  # a day named in passing, good within its paragraph only
         self.weak_at = -1
         self.last: Day | None = None  # the last day or month named, whatever it was named for
+        self.last_minute: dt.datetime | None = None  # its clock time, if it had one
         self.last_at = -1
         self.last_grain = ""
         self.last_year_given = False
@@ -36,6 +42,8 @@ class Story:
         self.origin: Day | None = None  # the day from which 第二天, 第三天 are counted
         self.period: Extent | None = None
         self.start = self.end = 0
+        self.floor: Extent | None = None  # the first end of the range whose second end is being placed
+        self.listed: Day | None = None  # the day of a given week named directly before, as 下周二 in 下周二、周四
         self.expression: Expression | None = None
         self.rule = ""
         self.anchor: str | None = None
@@ -45,13 +53,17 @@ class Story:
 
     def begin(self, start: int, end: int, expression: Expression, rule: str) -> None:
         """Turns to the expression at a place."""
+        if self.listed is not None and self.around.form[self.end : start] not in _LISTING:
+            self.listed = None
         self.start, self.end, self.expression, self.rule = start, end, expression, rule
         self.anchor = self.because = None
 
     def finish(self, head: Extent | None, tail: Extent | None, moment: Moment | None) -> tuple[str | None, str | None]:
         """Keeps what later dates hang on; returns anchor and reason of the present one."""
         told = head or tail
-        if told is None or moment is None:
+        weekly = moment is not None and moment.weekday and (moment.weeks or self.listed)
+        self.listed = tail.last if tail is not None and weekly else None
+        if told is None or moment is None or self._compares(moment):
             return self.anchor, self.because
         day = told.first
         around, start = self.around, self.start
@@ -67,6 +79,10 @@ class Story:
         if not furniture:
             closing = tail.last if tail is not None and dated else day
             self.last, self.last_at, self.last_grain = closing, start, moment.grain
+            minute = (tail or told).minute
+            self.last_minute = None
+            if minute is not None and (closing < Day.max or minute < 1440):
+                self.last_minute = dt.datetime.combine(closing, dt.time()) + dt.timedelta(minutes=minute)
             self.last_year_given = (
                 moment.year is not None
                 or moment.years is not None
@@ -83,6 +99,11 @@ class Story:
             elif around.in_first_clause(start) and not around.background(start, self.end):
                 self.weak, self.weak_at = day, start
         return self.anchor or "text", self.because
+
+    def _compares(self, moment: Moment) -> bool:
+        """Whether the date is only held beside the one spoken of: 比上半年高, 快于去年同期."""
+        before = self.around.form[max(0, self.start - 2) : self.start]
+        return moment.same_period or (moment.grain not in ("day", "minute") and _COMPARES.search(before) is not None)
 
     # ------------------------------------------------------------ bases
 
@@ -125,7 +146,7 @@ class Story:
         if self.last is not None and self.last_grain in ("day", "minute") and not self.last_open:
             self.anchor = "previous date"
             return self.last
-        return self._reference()
+        return self._base("reference")
 
     def _last_named(self) -> Day:
         """The month or year that 同月, 同年, 当年 mean: that of the last date."""

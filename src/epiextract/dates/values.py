@@ -29,6 +29,12 @@ def iso(day: dt.date, minute: int | None) -> str:
     return f"{day.isoformat()}T{minute // 60:02d}:{minute % 60:02d}"
 
 
+def _calendar_year(extent: Extent) -> bool:
+    """Whether the days are those of a year: not of a lunar year, nor of 去年同期."""
+    first, last = extent.first, extent.last
+    return first.year == last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
 def timex(moment: Moment, extent: Extent) -> str:
     """The TIMEX3 value of one moment."""
     first = extent.first
@@ -43,7 +49,7 @@ def timex(moment: Moment, extent: Extent) -> str:
         return f"{first.isoformat()}/{extent.last.isoformat()}"
     if grain == "month" and not moment.lunar:
         return year + first.isoformat()[4:7]
-    if grain == "year":
+    if grain == "year" and _calendar_year(extent):
         return year
     if grain == "quarter":
         return f"{year}-Q{(first.month + 2) // 3}"
@@ -53,10 +59,10 @@ def timex(moment: Moment, extent: Extent) -> str:
         return f"{year}-{SEASONS[moment.season][0]}"
     if grain == "week":
         iso_year, week, _ = first.isocalendar()
-        return f"{iso_year}-W{week:02d}"
+        return f"{iso_year:04d}-W{week:02d}"
     if grain == "weekend":
         iso_year, week, _ = first.isocalendar()
-        return f"{iso_year}-W{week:02d}-WE"
+        return f"{iso_year:04d}-W{week:02d}-WE"
     if grain == "decade" and moment.decades == 1:
         return year[:3]
     if grain == "century":
@@ -80,7 +86,7 @@ def edtf(moment: Moment, extent: Extent) -> str:
         value = f"{first.isoformat()}/{extent.last.isoformat()}"
     elif grain == "month" and not moment.lunar:
         value = first.isoformat()[:7]
-    elif grain == "year":
+    elif grain == "year" and _calendar_year(extent):
         value = year
     elif grain == "quarter":
         value = f"{year}-{33 + (first.month - 1) // 3}"
@@ -99,6 +105,11 @@ def edtf(moment: Moment, extent: Extent) -> str:
 
 def partial_edtf(moment: Moment) -> str | None:
     """What a moment without a year says for certain: ``XXXX-02-03``, ``XXXX-02``, ``XXXX-XX-28``."""
+    if moment.before_christ:  # EDTF counts a year 0: 221 BC is -0220
+        number, unit = moment.before_christ
+        if unit == "年":
+            return f"-{number - 1:04d}"
+        return f"-{100 * number - 1:04d}/-{100 * (number - 1):04d}"
     if moment.lunar or moment.grain not in ("day", "month", "minute"):
         return None
     if moment.month is None and moment.day is None:
@@ -110,6 +121,9 @@ def partial_edtf(moment: Moment) -> str | None:
 
 def partial_timex(moment: Moment) -> str | None:
     """The TIMEX3 value of a moment without a year."""
+    if moment.before_christ:
+        number, unit = moment.before_christ
+        return f"BC{number:04d}" if unit == "年" else f"BC{number:02d}"
     if moment.grain == "day" and moment.weekday and not moment.day:
         return f"XXXX-WXX-{moment.weekday}"
     known = partial_edtf(moment)

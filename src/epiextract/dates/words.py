@@ -72,7 +72,7 @@ def vague() -> dict[str, tuple[str, str, str]]:
         required=["word", "reference", "guard"],
         optional=["not_after"],
         unique="word",
-        choices={"reference": ["PAST_REF", "PRESENT_REF", "FUTURE_REF"], "guard": ["free", "nearest", "edge"]},
+        choices={"reference": ["PAST_REF", "PRESENT_REF", "FUTURE_REF"], "guard": ["free", "nearest", "edge", "alone"]},
     )
     return {row["word"]: (row["reference"], row["guard"], row["not_after"]) for row in rows}
 
@@ -94,6 +94,18 @@ def time_units() -> dict[str, str]:
     """Units of time with their codes in durations."""
     rows = lexicon.read_table("dates/time_units.tsv", required=["word", "code"], unique="word")
     return {row["word"]: row["code"] for row in rows}
+
+
+PHRASES = ("lunar", "fiscal", "holiday", "reckoned", "together", "opening")
+
+
+@functools.cache
+def phrases(role: str) -> dict[str, str]:
+    """The words of one role in the grammar, with their values."""
+    rows = lexicon.read_table(
+        "dates/phrases.tsv", required=["word", "role"], optional=["value"], choices={"role": PHRASES}
+    )
+    return {row["word"]: row["value"] for row in rows if row["role"] == role}
 
 
 @functools.cache
