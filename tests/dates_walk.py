@@ -104,7 +104,7 @@ def days() -> Iterator[Case]:
 
 def day_only() -> Iterator[Case]:
     for number in range(1, 32):
-        day = REFERENCE if number <= REFERENCE.day + 3 else dt.date(2021, 5, 1)
+        day = REFERENCE if number <= REFERENCE.day else dt.date(2021, 5, 1)
         for name in (f"{number}日", f"{chinese(number)}日", f"{number}日上午", full_width(f"{number}日")):
             yield on(name, day.replace(day=number))
     for word, (year, month) in {"本月": (2021, 6), "上月": (2021, 5), "下个月": (2021, 7), "上上个月": (2021, 4)}.items():

@@ -157,3 +157,35 @@ def test_what_stands_outside_the_main_content_is_furniture():
 def test_main_content_of_anything(raw):
     pytest.importorskip("trafilatura")
     assert clean(raw, main_content=True).text == clean(raw).text and clean(raw, main_content=True).page is not None
+
+
+# An article before its page
+
+CITIES = (
+    "徐州部署防汛工作",
+    "本报讯 7月3日，徐州市召开防汛工作会议，市委书记江海出席并讲话，要求全市上下备足沙袋、落实值守。",
+    "抢收早稻不误农时",
+    "本报讯 7月5日，市委副书记高远到田间检查夏收。无锡市召开现场会推进夏收，全市农机手日夜抢收。",
+)
+
+
+def test_what_an_article_leaves_open_is_not_taken_from_the_one_before():
+    result = epiextract.extract("\n".join(CITIES), published="2016-07-06", region="320000")
+    units = {holding.person: holding.unit and holding.unit.name for holding in result.holdings}
+    assert units == {"江海": "徐州市", "高远": "无锡市"}
+    assert [unit.name for unit in result.units if unit.text == "全市"] == ["徐州市", "无锡市"]
+
+
+def test_an_article_that_tells_nothing_leaves_it_open():
+    lines = (*CITIES, "又讯 7月5日，市委副书记文静到仓库检查收购，要求敞开收购、颗粒归仓。")
+    result = epiextract.extract("\n".join(lines), published="2016-07-06", region="320000")
+    assert {holding.person: holding.unit and holding.unit.name for holding in result.holdings}["文静"] is None
+
+
+def test_the_day_of_one_article_is_not_that_of_the_next():
+    lines = (
+        "徐州部署防汛工作", "本报讯 7月3日，徐州市召开防汛工作会议，部署各项工作，要求全市上下备足沙袋。",
+        "抢收早稻不误农时", "本报讯 当天，无锡市农机手日夜抢收早稻，截至傍晚已完成一半以上的面积。",
+    )  # fmt: skip
+    result = epiextract.extract("\n".join(lines), published="2016-07-06")
+    assert {date.text: date.first for date in result.dates}["当天"] == "2016-07-06"

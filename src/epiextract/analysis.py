@@ -54,6 +54,10 @@ class Analysis:
         #: Files of a user's own slogans, set before `slogans` is asked for.
         self.slogan_patterns: Sequence[PatternFile] = ()
 
+    @property
+    def _article_starts(self) -> list[int]:
+        return [article.start for article in self.clean.page.articles]
+
     @cached_property
     def _units(self) -> tuple[list[UnitMention], UnitContext]:
         page = self.clean.page
@@ -63,6 +67,7 @@ class Analysis:
             region=self._region,
             source=page.source,
             ignore=[(byline.start, byline.end) for byline in page.bylines],
+            articles=self._article_starts,
         )
 
     @cached_property
@@ -82,7 +87,7 @@ class Analysis:
         menus = [(line.start, line.end) for line in self.clean.page.furniture if line.kind in _MENUS]
         return [
             date
-            for date in dates.find(self.text, reference=self.published)
+            for date in dates.find(self.text, self.published, articles=self._article_starts)
             if date.kind == "point" and date.anchor == "text" or not _inside(date.start, menus)
         ]
 

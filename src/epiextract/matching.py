@@ -19,10 +19,10 @@ Item = TypeVar("Item")
 
 # Same-length folding: full-width ASCII and the marks that pages write in several ways. Quotation marks,
 # the enumeration comma and brackets of titles keep their own form: rules tell them apart.
-_FOLD = {
-    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),  # lone surrogates: the automaton refuses them
-    **str.maketrans("\u3000\u00a0﹐﹔﹕•・‧∙⋅●「」『』–−―─━〜∼", "  ,;:······“”‘’--———~~"),
+_FOLD: dict[str, str] = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates: the automaton refuses them
+    **dict(zip("\u3000\u00a0﹐﹔﹕•・‧∙⋅●「」『』–−―─━〜∼", "  ,;:······“”‘’--———~~")),
 }
 
 
@@ -33,8 +33,10 @@ def matching_form(text: str) -> str:
     >>> matching_form("２月３日，省長")
     '2月3日,省长'
     """
-    folded = text if text.isascii() else text.translate(_FOLD)
-    return simplified(folded)
+    characters = set(text)
+    for character in characters & _FOLD.keys():  # few are there: replacing them is faster than translating the text
+        text = text.replace(character, _FOLD[character])
+    return _simplified(text, characters)
 
 
 def simplified(text: str) -> str:
@@ -46,13 +48,17 @@ def simplified(text: str) -> str:
     >>> simplified("習近平總書記指示,乾隆年間")
     '习近平总书记指示,乾隆年间'
     """
+    return _simplified(text, set(text))
+
+
+def _simplified(text: str, characters: set[str]) -> str:
     tables = _simplification()
-    if tables.only_traditional.isdisjoint(text):
+    if tables.only_traditional.isdisjoint(characters):
         return text
-    characters = list(text.translate(tables.characters))
+    out = list(text.translate(tables.characters))
     for start, end, phrase in tables.phrases.scan(text):
-        characters[start:end] = tables.phrase_values[phrase]
-    return "".join(characters)
+        out[start:end] = tables.phrase_values[phrase]
+    return "".join(out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from .values import Extent
 Day = dt.date
 #: How near ahead, in days, a date without a year has to be to be read as coming rather than almost a year gone.
 NEAR_FUTURE = 60
-#: How near ahead, in days, a day without a month is read as coming rather than almost a month gone.
+#: How soon after the day just named a day without a month may come, though it lies ahead: 预计22日减弱，23日停止.
 TOMORROW = 3
 #: How near ahead a date with 起 has to be: notices announce a beginning some weeks before.
 SOON = 100
@@ -221,12 +221,7 @@ class DayLocator(Story):
             self.because = "points forward"
             return future
         backward = (self.rule == "until" and ahead > DEADLINE) or (self.rule == "since" and not ahead_looking)
-        if (
-            ahead <= (NEAR_FUTURE if yearly else TOMORROW)
-            and ago > 20
-            and not backward
-            and not self.around.past(self.start, self.end)
-        ):
+        if yearly and ahead <= NEAR_FUTURE and not backward and not self.around.past(self.start, self.end):
             self.because = "nearest"
             return future
         return past

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import matching
@@ -27,11 +28,12 @@ class Found(NamedTuple):
     prefix: str
 
 
-def find(text: str, reference: Reference = None) -> list[Date]:
+def find(text: str, reference: Reference = None, *, articles: Sequence[int] = ()) -> list[Date]:
     """Every expression of calendar or clock time, with its value resolved over the whole text.
 
     ``reference`` is the day (or minute) the text was published: an ISO 8601 string, a date or a
-    datetime; without it a publication line in the text serves. Offsets count code points of ``text``.
+    datetime; without it a publication line in the text serves. ``articles`` are the places where the articles of a page
+    begin: the event that one reports is not that of the next. Offsets count code points of ``text``.
     Raises `InputTypeError` for a text that is not a str, `InputError` for a reference that is no date.
 
     >>> [(d.text, d.first) for d in find("28日上午，市委召开会议。", "2020-01-29")]
@@ -46,7 +48,7 @@ def find(text: str, reference: Reference = None) -> list[Date]:
         return foreign
     from .resolve import resolve
 
-    dates = resolve(text, form, found, when)
+    dates = resolve(text, form, found, when, articles)
     if not foreign:
         return dates
     inside = {at for date in foreign for at in range(date.start, date.end)}

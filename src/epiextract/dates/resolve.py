@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from ..results import Date
 from . import calendars, values
@@ -14,13 +15,15 @@ from .story import Missing
 from .values import Extent
 
 
-def resolve(text: str, form: str, found: list[Found], reference: dt.datetime | None) -> list[Date]:
-    """The dates of a text, in order, with the values its whole gives them."""
+def resolve(
+    text: str, form: str, found: list[Found], reference: dt.datetime | None, articles: Sequence[int] = ()
+) -> list[Date]:
+    """The dates of a text, in order, with the values its whole gives them; each of the ``articles`` is a new story."""
     around = Surroundings(form)
     name = "reference"
     if reference is None and (published := publication(form, found, around)):
         reference, name = published
-    locator = Locator(around, reference, name)
+    locator = Locator(around, reference, name, articles)
     return [_date(text, item, locator) for item in found]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
+from collections.abc import Sequence
 
 from .anchors import Surroundings
 from .expressions import Expression, Moment
@@ -23,11 +25,24 @@ class Missing(Exception):
 class Story:
     """Walks through a document's dates in order and keeps what later ones hang on."""
 
-    def __init__(self, around: Surroundings, reference: dt.datetime | None, name: str) -> None:
+    def __init__(
+        self, around: Surroundings, reference: dt.datetime | None, name: str, articles: Sequence[int] = ()
+    ) -> None:
         self.around = around
         self.now = reference
         self.today = reference.date() if reference else None
         self.name = name
+        self._later_articles = deque(articles[1:])
+        self._open()
+        self.start = self.end = 0
+        self.floor: Extent | None = None  # the first end of the range whose second end is being placed
+        self.expression: Expression | None = None
+        self.rule = ""
+        self.anchor: str | None = None
+        self.because: str | None = None
+
+    def _open(self) -> None:
+        """Nothing told yet: at the beginning of the document, and of each further article."""
         self.dateline: Day | None = None  # the day of the dispatch (新华社北京2月3日电)
         self.event: Day | None = None  # the day of the reported event in progress
         self.event_at = -1
@@ -41,18 +56,15 @@ class Story:
         self.last_open = False
         self.origin: Day | None = None  # the day from which 第二天, 第三天 are counted
         self.period: Extent | None = None
-        self.start = self.end = 0
-        self.floor: Extent | None = None  # the first end of the range whose second end is being placed
         self.listed: Day | None = None  # the day of a given week named directly before, as 下周二 in 下周二、周四
-        self.expression: Expression | None = None
-        self.rule = ""
-        self.anchor: str | None = None
-        self.because: str | None = None
 
     # ------------------------------------------------------------ one expression
 
     def begin(self, start: int, end: int, expression: Expression, rule: str) -> None:
-        """Turns to the expression at a place."""
+        """Turns to the expression at a place, in the next article where one has begun."""
+        while self._later_articles and start >= self._later_articles[0]:
+            self._later_articles.popleft()
+            self._open()
         if self.listed is not None and self.around.form[self.end : start] not in _LISTING:
             self.listed = None
         self.start, self.end, self.expression, self.rule = start, end, expression, rule

@@ -14,6 +14,8 @@ from .lineage import lineage, unit_of
 
 #: How many mentions back, or ahead, a sign may reach.
 _FAR = 60
+#: Past the end of any text.
+_END = 1 << 60
 
 
 class Place(Enum):
@@ -65,8 +67,9 @@ class Home:
 class UnitContext:
     """What a page belongs to, and what a bare level sign stands for at each place of it.
 
-    ``region`` is the publisher's unit, given or inferred (``region_because``: given, source, site, title, signature);
-    None when the page does not tell.
+    ``region`` is the publisher's unit, given or inferred (``region_because``: given, source, site, dateline, signature,
+    title, document); None when the page does not tell. ``articles`` are the places where the page's articles begin: what
+    an article leaves open is not taken from the one before it.
     """
 
     region: Unit | None = None
@@ -75,6 +78,7 @@ class UnitContext:
     home: Home = field(default_factory=Home)
     named: list[Named] = field(default_factory=list)
     paragraphs: Sequence[int] = (0,)
+    articles: Sequence[int] = ()
     form: str = ""
     _starts: list[int] = field(default_factory=list)
     _before: list[int] = field(default_factory=list)
@@ -91,8 +95,8 @@ class UnitContext:
     def focus(self, offset: int, sign: str) -> tuple[Unit | None, str | None]:
         """The unit that a level sign (省 市 区 县 州 镇 …, 管委会 for zones) stands for at an offset, and why.
 
-        The reason is ``publisher``, ``parent of publisher``, ``parent of zone``, ``paragraph``, ``previous mention``,
-        ``only one named`` or ``parent of <code>``; ``(None, None)`` when the page does not settle it. A zone's sign
+        The reason is ``publisher``, ``parent of publisher``, ``parent of zone``, ``paragraph``, ``article``,
+        ``previous mention``, ``only one named`` or ``parent of <code>``; ``(None, None)`` when the page does not settle it. A zone's sign
         gives the unit that holds the zone.
 
         >>> from epiextract import units
@@ -206,9 +210,14 @@ class UnitContext:
         found = self._pick(ahead, kind, sign)
         if found is not None and found[0] is not None:
             return found
-        earlier = self._pick(self._back(low), kind, sign, subjects=True)
+        begins, ends = self._article(offset)
+        earlier = self._pick(self._back(low, bisect_left(self._starts, begins)), kind, sign, subjects=True)
         if earlier is not None:
             return earlier[0], "previous mention" if earlier[1] == "paragraph" else earlier[1]
+        if begins or ends < _END:
+            later = self._pick((item for item in self._ahead(at, ends) if item.subject), kind, sign)
+            if later is not None:
+                return later[0], "article" if later[1] == "paragraph" else later[1]
         if sign not in self._single:
             self._single[sign] = self._only_one(kind)
         return self._single[sign]
@@ -294,13 +303,20 @@ class UnitContext:
         code = unit.code or unit.parent or ""
         return not code or code[:2] == self.home.units[-1].code[:2]
 
+    def _article(self, offset: int) -> tuple[int, int]:
+        """Where the article of an offset begins and ends; the whole page where it is one."""
+        if len(self.articles) < 2:
+            return 0, _END
+        at = bisect_right(self.articles, offset)
+        return self.articles[at - 1] if at else 0, self.articles[at] if at < len(self.articles) else _END
+
     def _paragraph_start(self, offset: int) -> int:
         at = bisect_right(self.paragraphs, offset)
         return self.paragraphs[at - 1] if at else 0
 
     def _paragraph_end(self, offset: int) -> int:
         at = bisect_right(self.paragraphs, offset)
-        return self.paragraphs[at] if at < len(self.paragraphs) else 1 << 60
+        return self.paragraphs[at] if at < len(self.paragraphs) else _END
 
 
 def _fits(item: Named, kind: terms.Sign) -> bool:

@@ -31,13 +31,14 @@ def resolve(
     region: str | None = None,
     source: str | None = None,
     ignore: Sequence[tuple[int, int]] = (),
+    articles: Sequence[int] = (),
 ) -> tuple[list[UnitMention], UnitContext]:
     """Settle a document's candidates: its mentions in order, and its `UnitContext`.
 
     ``scan`` is what `find.candidates` returned (it is used up), or the text itself. ``published`` is the publication
     day (ISO text or ``datetime.date``; otherwise the first full date in the text), ``region`` the code of the
     publisher's unit, ``source`` the publisher's name, where known. Names that overlap a span of ``ignore`` (names in
-    press bylines) are no units.
+    press bylines) are no units; ``articles`` are the places where the page's articles begin.
 
     Raises `InputError` for an impossible day or an unknown code, `InputTypeError` for values of a wrong type.
 
@@ -58,7 +59,7 @@ def resolve(
     kept = [candidate for candidate in names if candidate.strength == SURE]
     found_zones = zones.settled(evidence, kept)
     shorts = short_mentions(scan, kept, evidence.settled, evidence.home_line, evidence.day)
-    context = _context(evidence, kept, found_zones, shorts)
+    context = _context(evidence, kept, found_zones, shorts, articles)
     mentions = [_name(evidence, candidate) for candidate in kept]
     mentions += [zones.mention(scan.text, zone, context) for zone in found_zones]
     mentions += [_short_township(scan.text, *short) for short in shorts]
@@ -74,6 +75,7 @@ def _context(
     kept: Sequence[Candidate],
     found_zones: Sequence[zones.SettledZone],
     shorts: Sequence[ShortMention],
+    articles: Sequence[int],
 ) -> UnitContext:
     form, scan = evidence.scan.form, evidence.scan
     named: list[Named] = []
@@ -106,6 +108,7 @@ def _context(
         home=evidence.home,
         named=named,
         paragraphs=scan.paragraphs,
+        articles=articles,
         form=form,
     )
 
