@@ -124,6 +124,8 @@ def test_coming_days_follow_one_another() -> None:
     text = "考试定于6月7日、8日举行，成绩6月下旬公布，7月初录取，9月1日开学。"
     assert [first for _, first in firsts(text, "2021-05-22")][2:] == ["2021-06-21", "2021-07-01", "2021-09-01"]
     assert value("预计22日白天雨势减弱，23日停止。", "2021-07-22", "23日") == "2021-07-23"
+    assert value("气象部门预计，24日至26日有大雨。", "2021-07-22", "24日至26日") == "2021-07-24"
+    assert value("气象部门表示，24日的雨势最强。", "2021-07-22", "24日") == "2021-06-24"
 
 
 def test_deadline_close_ahead_across_the_year() -> None:

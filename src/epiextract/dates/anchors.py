@@ -78,6 +78,10 @@ class Surroundings:
         low = max(low, self.part_start(start), self.form.rfind(",", low, start) + 1)
         if words.cue("forward").search(self.form, low, start):
             return True
+        if low == start and self.form[start - 1 : start] == ",":  # 气象部门预计,17日有雨
+            announced = self.form[max(0, start - 5) : start - 1]
+            if any(match.end() == len(announced) for match in words.cue("forecast").finditer(announced)):
+                return True
         high = end + 8
         stop = _PART_END.search(self.form, end, high)
         after = self.form[end : stop.start() if stop else high]
