@@ -183,6 +183,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
     found.person = above is None and not organ and words.names_a_person(form, start, end)
     found.seat = words.neighbour("prefecture_organ").match(form, end) is not None
+    if not found.rank and words.neighbour("prefecture_level_organ").match(form, end) is not None:
+        found.rank = "prefecture"
     if facts.level == "province" or facts.level == "zone":
         found.strength = SURE
     elif facts.common:
