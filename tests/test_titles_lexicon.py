@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from epiextract import lexicon
 from epiextract.matching import matching_form
+from epiextract.titles.find import scan
+from epiextract.units import find as find_units
 
 KINDS = [
     "party", "congress", "government", "cppcc", "supervision", "court", "procuratorate", "military", "mass",
@@ -20,6 +23,8 @@ LEVELS = ["province", "prefecture", "county", "township", "village", "zone"]
 #: Longer words so frequent that they win although their last character is a surname as well.
 WORDS_BEFORE_SURNAMES = {"书记官", "成员国", "理事国", "指挥官", "省长沙", "领队伍"}
 YES_NO = ["yes", "no"]
+#: Organs that another reading rightly wins or that two bodies share: written with 、, in quotation marks, or after 市 and 省 a post (市长江).
+READ_OTHERWISE = re.compile("、|“|^长江|^市政委$")
 
 
 def posts() -> list[lexicon.Row]:
@@ -216,6 +221,46 @@ def test_signs_of_organs() -> None:
     for row in organs():
         assert row["signs"] in {"*", "-"} or re.fullmatch("[省市区县州盟旗地镇乡]+", row["signs"]), row
         assert len(set(row["signs"])) == len(row["signs"]), row
+
+
+def test_every_organ_is_read_whole() -> None:
+    """No organ's name is cut by a shorter entry, a boundary or a post inside it, unless that is noted above."""
+    unit = find_units("镇江市。")[0]
+    text, units, wanted = "", [], set()
+    for row in organs():
+        if READ_OTHERWISE.search(row["organ"]):
+            continue
+        start = len(text)
+        if row["kind"] != "central":
+            units.append(replace(unit, start=start, end=start + 3))
+            text += "镇江市"
+        text += f"{row['organ']}副主任\n"
+        wanted.add((start, len(text) - 1))
+    found = {(title.start, title.end) for title in scan(text, units, [])}
+    assert [text[start:end] for start, end in sorted(wanted - found)] == []
+
+
+def test_every_post_is_read_whole() -> None:
+    """No post's word is cut or hidden by another entry (局长助理, 总规划师)."""
+    fixed = {row["title"] for row in central()}
+    for row in posts():
+        text = f"{'镇江市' if row['level_sign'] else '镇江市水利局'}{row['post']}"
+        spans = [text[title.start : title.end] for title in scan(text, find_units("镇江市"), [])]
+        assert spans == [row["post"] if row["post"] in fixed else text]
+
+
+def test_every_post_and_organ_says_its_kind_and_source() -> None:
+    for row in [*posts(), *organs()]:
+        assert row["kind"] and len(row["source"]) > 1, row
+
+
+def test_offices_have_a_level_in_every_class_of_unit() -> None:
+    roles = {row["role"] for row in lexicon.read_table("titles/offices.tsv", required=["organ", "post", "role", "source"])}
+    rows = lexicon.read_table("titles/office_levels.tsv", required=["role", "unit", "level", "source"])
+    assert roles <= {row["role"] for row in rows}
+    assert len({(row["role"], row["unit"]) for row in rows}) == len(rows)
+    known = {row["grade"] for row in grades() if row["kind"] == "level"}
+    assert {row["level"] for row in rows} - known - {"厅局级正职", "厅局级副职"} == set()
 
 
 def test_organs_that_need_their_sign_are_not_bare() -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from ..arguments import check_published, check_region, check_text
 from ..results import Title
 from .find import scan
+from .levels import office_level, organ_years
 from .resolve import link
 
-__all__ = ["find"]
+__all__ = ["find", "office_level", "organ_years"]
 
 
 def find(text: str, *, published: str | date | None = None, region: str | None = None) -> list[Title]:

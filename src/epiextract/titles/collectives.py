@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from .find import FoundTitle
 
 _WINDOW = 40
+_QUANTIFIERS = "各全我本该"
 _OWN_WORDS = 8  # characters of a body's own name behind 各
 _CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
+_TO_ACCOUNT = re.compile(r"的?(?:领导|主体)?责任")  # 追究有关负责人的责任: who answers for it holds office
 _BRACKET = 12  # characters of 县(市、区) in its brackets, with them
 
 
@@ -36,7 +38,8 @@ class CollectiveReader:
         heads = self.words.collective_endings.all_at(self.form, end)
         begin, supported = min((self._run_start(end - len(head)) for head in heads), key=lambda run: run[0])
         start = end - len(heads[0])
-        if not supported and not any(head in self.words.bare_collectives for head in heads):
+        alone = any(head in self.words.bare_collectives for head in heads)
+        if not supported and not alone and not (begin < start and _TO_ACCOUNT.match(self.form, end)):
             return None
         sign = self.form[begin] if self.form[begin] in SIGNS and begin < start else None
         return FoundTitle(
@@ -71,7 +74,10 @@ class CollectiveReader:
         left = max(0, start - _WINDOW)
         while at > left:
             character = masked[at - 1]
-            if (prefix := words.collective_prefixes.at(masked, at)) is not None:
+            prefix = words.collective_prefixes.at(masked, at)
+            if (prefix or character) in SIGNS and self._ends_word(at):
+                break
+            if prefix is not None:
                 supported = supported or prefix not in words.weak_prefixes
                 at = begin = at - len(prefix)
             elif character in (UNIT_MASK, ORGAN_MASK) or character in SIGNS:
@@ -88,10 +94,15 @@ class CollectiveReader:
                 break
         return self._with_each(begin, supported)
 
+    def _ends_word(self, at: int) -> bool:
+        """Whether a level's sign only ends a word there: 集聚区, not 各区."""
+        word = self._masked[max(at - 2, 0) : at]
+        return word in self.words.compounds and word[0] not in _QUANTIFIERS
+
     def _with_each(self, begin: int, supported: bool) -> tuple[int, bool]:
         """A quantifier some words before belongs to the reference as well: 各卡口现场负责人, 各防汛责任区负责人."""
         each = self.form.rfind("各", max(0, begin - _OWN_WORDS), begin)
         if each < 0 or _CLAUSE_MARK.search(self.form, each, begin) is not None:
             return begin, supported
-        verbs = (stop for stop in self.words.stop.finditer(self.form, each, begin) if len(stop.group()) > 1)
+        verbs = (stop for start, stop in self.words.stops(self.form, each, begin) if stop - start > 1)
         return (each, True) if next(verbs, None) is None else (begin, supported)

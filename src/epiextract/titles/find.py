@@ -7,31 +7,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..matching import matching_form
 from ..results import Person, UnitMention
 from .collectives import CollectiveReader
-from .organs import OrganReader
+from .organs import Holder, OrganReader
 from .words import Post, Words, words
 
 #: Posts of leading groups and headquarters take a bare subject before them: 疫情防控指挥长.
 _TOPIC_KIND = "leading_group"
 #: Characters in which an organ's name and its head's post meet: 公安局长, 宣传部长.
 _MEETING = "部局厅处科院校所站队台会社署馆园关厂组庭团行场狱军"
-_RANK_IN_BRACKETS = re.compile(r"\((?:[正副]?[省部厅局处县科]级)\)")
 #: 各乡镇党委书记, 所有设区市市委书记: a post in the plural is a collective.
-_PLURAL = re.compile(r"(?:各级|各地|各|所有|全体|历任|历届|部分|多名|多位)[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}|设区市")
+_PLURAL = re.compile(
+    r"(?:各级|各地|各|所有|全体|历届|(?<=部分)|(?<=多名)|(?<=多位))[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}"
+    r"|设区市|[两三四五]级|[省市区县]属"
+)
 _PLURAL_REACH = 12
+_SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all of them; 历任乡长、县长: one person's career
+_PARTY = "中共"
+_FIELD = "门队"  # 公安部门, 财政部门: every organ of a field, no ministry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page makes thousands
 class FoundTitle:
     """A title before resolution.
 
     ``unit`` is the unit written in it, ``sign`` the level sign that stands for one; ``head`` is the post's entry in
     the lexicon (None for central titles, ranks and collectives); ``standing`` tells whether the words alone make it a
-    title or a person or list beside them must.
+    title or a person or list beside them must. ``single`` is what a collective is where it names its holders
+    (党组成员甲).
     """
 
     start: int
@@ -48,6 +54,7 @@ class FoundTitle:
     modifiers: tuple[str, ...] = ()
     rank: str | None = None
     standing: bool = True
+    single: FoundTitle | None = None
 
 
 def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> list[FoundTitle]:
@@ -69,11 +76,9 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         inside_name = name_at < len(names) and names[name_at][0] < end
         if inside_name or lexicon.continued.match(form, end) or _cuts_unit(unit_ends, start, end) or reader.inside_organ(start, end):
             continue
-        title = (
-            collectives.read(end)
-            if term in lexicon.collective_cores
-            else _title(form, start, end, term, left, name_ends, reader, lexicon)
-        )
+        title = _title(form, start, end, term, left, name_ends, reader, lexicon)
+        if term in lexicon.collective_cores:
+            title = _collective(form, end, title, collectives)
         if title is None:
             continue
         while found and found[-1].end > title.start:  # 县委书记等领导: the wider, later reading
@@ -86,8 +91,13 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
 def _title(
     form: str, start: int, end: int, term: str, left: int, names: Mapping[int, int], reader: OrganReader, lexicon: Words
 ) -> FoundTitle | None:
+    if term in lexicon.central and reader.cuts_organ(start):  # 国家监委主任 in 中央纪委国家监委主任
+        post = lexicon.central[term][0]
+        term = next((post[at:] for at in range(len(post)) if post[at:] in lexicon.posts), term)
+        start = end - len(term)
     if term in lexicon.central:
         post, organ = lexicon.central[term]
+        start -= len(_PARTY) if form.startswith(_PARTY, start - len(_PARTY)) and start >= left + len(_PARTY) else 0
         return FoundTitle(start, end, post, start, "central title", organ=organ, central=True)
     if term in lexicon.ranks:
         holder = reader.read(start, left)
@@ -103,7 +113,11 @@ def _title(
     begin = holder.start
     if begin < post_start and begin > left and form[begin - 1] == "原":  # 原县扶贫办主任: in the span, not in the post
         begin, modifiers = begin - 1, ("former", *modifiers)
+    if begin < post_start and begin > left and form[begin - 1] == "某":  # 某县县长
+        begin -= 1
     plural = _plural_start(form, begin, post_start, left)
+    if form.startswith(_SUCCESSIVE, begin - len(_SUCCESSIVE)) and form[end : end + 1] not in _GOES_ON:
+        plural = begin - len(_SUCCESSIVE)
     has_holder = bool(holder.organ or holder.unit or holder.sign)
     if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
         holder = reader.read(names[post_start], 0)
@@ -117,12 +131,24 @@ def _title(
         unit=holder.unit,
         sign=holder.sign or (head.level_sign or None if not holder.unit else None),
         head=head,
-        central=holder.organ in lexicon.central_organs,
+        central=_is_central(holder, lexicon),
         collective=plural is not None,
         modifiers=modifiers,
-        rank=_rank_after(form, end),
+        rank=_rank_after(form, end, lexicon),
         standing=head.bare or has_holder,
     )
+
+
+def _collective(form: str, end: int, single: FoundTitle | None, collectives: CollectiveReader) -> FoundTitle | None:
+    """The collective whose head ends at ``end``; as one person's post too where its body or a boundary stands before it."""
+    found = collectives.read(end)
+    if single is None or single.collective:
+        return found
+    if not single.organ and single.start and form[single.start - 1].isalnum():
+        return found
+    if found is None:
+        return replace(single, standing=False)
+    return replace(found, single=single) if found.start == single.start else found
 
 
 def _modifiers(form: str, start: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[int, tuple[str, ...]]:
@@ -145,9 +171,20 @@ def _plural_start(form: str, start: int, post_start: int, left: int) -> int | No
     return None
 
 
-def _rank_after(form: str, end: int) -> str | None:
-    match = _RANK_IN_BRACKETS.match(form, end)
-    return match.group()[1:-1] if match else None
+def _rank_after(form: str, end: int, lexicon: Words) -> str | None:
+    """The level in brackets behind a post: 副主任(正处级)."""
+    grade = lexicon.grades.match(form, end + 1) if form[end : end + 1] == "(" else None
+    return grade.group() if grade is not None and form[grade.end() : grade.end() + 1] == ")" else None
+
+
+def _is_central(holder: Holder, lexicon: Words) -> bool:
+    """Whether the organ is the state's, or a body inside one (水利部党组, 教育部办公厅), in no unit."""
+    organ = holder.organ
+    if organ is None or organ in lexicon.central_organs:
+        return organ is not None
+    if holder.unit is not None or holder.sign is not None:
+        return False
+    return any(organ[:at] in lexicon.central_organs and organ[at] not in _FIELD for at in range(3, len(organ)))
 
 
 def _cuts_unit(spans: dict[int, int], start: int, end: int) -> bool:

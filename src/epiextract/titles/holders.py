@@ -8,20 +8,29 @@ from collections.abc import Sequence
 
 from ..results import Person, Status
 from .find import FoundTitle
+from .rosters import Named, Rosters, list_spans
 from .words import Words
 
-Named = tuple[str, int, int]
-
-_AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\))?(?:同志|:|：| )?\s?(?:\([^()]{1,12}\))?")
+_AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\))?(?:同志|:)?[ \t]{0,16}(?:\([^()]{1,12}\))?")
 _LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现)?")
-_NAME_MARK = re.compile(r"(?:\([^()]{1,8}\))?(?:、|,|和|与|及|以及| |)")
+_NAME_MARK = re.compile(r"(?:\([^()]{1,8}\))?(?:、|,|和|与|及|以及| {1,16}|)")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
-_ASSUMES = re.compile(r"(?:同志)?(?:担任|兼任|接任|出任|代理|任)")
+_ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _OF = re.compile("的")
-_STATUS: dict[str, Status] = {"former": "former", "dismiss": "dismissed", "propose": "proposed"}
+_PERIOD = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:至|到|—{1,2}|-{1,2}|~)(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:间|期间)?,?$")
+_PRESENT = re.compile("现任|现为|现系|现担任")
+_EX = "前"
+_POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
+_LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)")
+_STATUS: dict[str, Status] = {
+    "former": "former", "dismiss": "dismissed", "propose": "proposed", "nominated": "proposed"
+}  # fmt: skip
 _SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
+_NAME_LENGTHS = (2, 3)
+_HEADING = 30  # characters of the heading of a list of decisions
+_TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
 
 class Holders:
@@ -37,11 +46,25 @@ class Holders:
         self._starts = [mention[0] for mention in self._mentions]
         self._at_end = {mention[1]: mention for mention in self._mentions}
         self._by_surname = _by_surname(people)
-        self._next_title = {title.start: title for title in found}
-        self._list_starts = _list_starts(form, found)
+        given = [title.single or title for title in found]
+        self._next_title = {title.start: title for title in given}
+        self._title_ends = {title.end for title in given}
+        self._list_spans = list_spans(form, given)
+        self._rosters = Rosters(form, self._next_title, self._list_spans, self._person_at, self._person_before)
+        self._headings: dict[int, str | None] = {}  # by the start of a line: what the heading above it decides
         self._memo: dict[int, tuple[tuple[Named, ...], Status | None]] = {}
-        for title in reversed(found):  # a list shares the holders of its last member
-            self._memo[title.start] = ((), None) if title.collective else self._find(title)
+        self.titles = [self._settle(title) for title in reversed(found)]  # a list shares the holders of its last member
+        self.titles.reverse()
+        self._share_brackets()
+        self._share_out()
+        self._resolve_surnames()
+
+    def _settle(self, title: FoundTitle) -> FoundTitle:
+        """The title with its holders noted; 成员 is a post where somebody is named, else a collective."""
+        post = title.single or title
+        named, status = ((), None) if post.collective else self._find(post)
+        self._memo[post.start] = self._memo[title.start] = named, status
+        return post if named else title
 
     def of(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         """The persons (name, start, end) the title is given to, the first first, and the sense if not present."""
@@ -60,7 +83,7 @@ class Holders:
         return False
 
     def _stop_ends_at(self, at: int) -> bool:
-        return any(stop.end() == at for stop in self.words.stop.finditer(self.form, max(0, at - 4), at))
+        return any(end == at for _, end in self.words.stops(self.form, max(0, at - 4), at))
 
     def _find(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         """The strongest evidence first: a person the cue's own clause names, a person beside the title, the list's,
@@ -71,8 +94,14 @@ class Holders:
             status = self._status(title, *cue) or status
         if _CANDIDATE.match(self.form, title.end):
             status = "proposed"
+        elif (bracket := self.words.bracket_modifiers.match(self.form, title.end)) is not None:
+            status = _STATUS.get(self.words.modifier_meanings[bracket.group()], status)
+        elif _LOST_BEHIND.match(self.form, self._list_spans[title.start][1]):
+            status = "dismissed"
         named = (
-            (self._in_clause(title, *cue) if cue is not None else ())
+            self._adjacent(title, cue[1] if cue is not None else None)
+            or (self._in_clause(title, *cue) if cue is not None else ())
+            or self._rosters.of(title)
             or self._after(title, with_of=cue is not None)
             or self._assumed_after(title)
             or self._list_neighbour(title)
@@ -80,6 +109,13 @@ class Holders:
             or (self._subject(cue[0]) if cue is not None and cue[1] is not None else ())
         )
         return named, status
+
+    def _adjacent(self, title: FoundTitle, meaning: str | None) -> tuple[Named, ...]:
+        """The name right behind a later post of a list (以书记甲为组长、县长乙为副组长) or a former one (原任县长丙)."""
+        listed = self._list_spans[title.start][0] < title.start
+        if not (listed or meaning == "former") or self._person_at(title.end) is None:
+            return ()
+        return self._after(title, with_of=False)
 
     def _after(self, title: FoundTitle, *, with_of: bool) -> tuple[Named, ...]:
         """Names directly after the title: 副市长甲、乙, 组长:丙, 院长、主任医师丁, 县长人选戊; 曾任县长的己 behind a cue."""
@@ -93,15 +129,7 @@ class Holders:
             person = self._person_at(apposition.end()) if apposition else None
         if person is None:
             return ()
-        named = [person]
-        if title.post in self.words.single_posts:
-            return (person,)
-        while True:
-            at = self._skip(_NAME_MARK, named[-1][2])
-            following = self._person_at(at)
-            if following is None or at == named[-1][2] or self.form[at - 1] == ",":
-                return tuple(named)
-            named.append(following)
+        return (person,) if title.post in self.words.single_posts else tuple(self._names_from(person[1]))
 
     def _list_neighbour(self, title: FoundTitle) -> tuple[Named, ...]:
         """A title in a list shares the holders of the next one: 区委副书记、区长甲."""
@@ -113,16 +141,58 @@ class Holders:
         return named if named and named[0][1] >= following.end else ()
 
     def _before(self, title: FoundTitle) -> tuple[Named, ...]:
-        """A name directly before a bare title: 吴省长, 娄书记 by surname, or the full name."""
-        person = self._at_end.get(title.start)
-        if person is not None:
-            return ((person[2], person[0], person[1]),)
-        surname = self._surname_before(title)
-        if surname is None:
-            return ()
-        names = self._by_surname.get(surname, ())
-        start = title.start - len(surname)
-        return ((names[0], start, start + len(surname)),) if len(names) == 1 else ()
+        """A full name directly before a bare title: 吴志刚省长."""
+        person = self._person_before(title.start)
+        return (person,) if person is not None else ()
+
+    def _share_out(self) -> None:
+        """As many names as posts of which a body has one: 县委书记、县长甲、乙, to each his own."""
+        lists: dict[tuple[int, int], list[FoundTitle]] = {}
+        for title in self.titles:
+            lists.setdefault(self._list_spans[title.start], []).append(title)
+        for posts in lists.values():
+            if len(posts) > 1 and all(post.post in self.words.single_posts and not post.collective for post in posts):
+                names = self._names_from(posts[-1].end)
+                if len(names) == len(posts):
+                    for post, name in zip(posts, names):
+                        self._memo[post.start] = (name,), self._memo[post.start][1]
+
+    def _names_from(self, at: int) -> list[Named]:
+        """The names that stand one after another from a place on."""
+        named: list[Named] = []
+        while (person := self._person_at(at)) is not None:
+            named.append(person)
+            at = self._skip(_NAME_MARK, person[2])
+            if at == person[2] or self.form[at - 1] == ",":
+                break
+        return named
+
+    def _share_brackets(self) -> None:
+        """Posts in brackets behind a post are its holder's: 任命甲为局长(镇党委书记职务自然免除)."""
+        by_end = {title.end: title for title in self.titles}
+        for title in self.titles:
+            named, status = self._memo[title.start]
+            start = self._list_spans[title.start][0]
+            before = by_end.get(start - 1) if self.form[start - 1 : start] == "(" else None
+            if not named and not title.collective and before is not None:
+                self._memo[title.start] = self._memo[before.start][0], status
+
+    def _resolve_surnames(self) -> None:
+        """吴省长, 娄书记: whoever of that surname holds such a post here, else the only one whose posts allow it."""
+        posts: dict[str, list[FoundTitle]] = {}
+        for title in self.titles:
+            for name, _, _ in self._memo[title.start][0]:
+                posts.setdefault(name, []).append(title)
+        for title in self.titles:
+            surname = None if title.collective or self._memo[title.start][0] else self._surname_before(title)
+            if surname is None:
+                continue
+            names = self._by_surname[surname]
+            same = [name for name in names if any(_same_office(title, held) for held in posts.get(name, ()))]
+            open_to = same or [name for name in names if not any(_rules_out(title, held) for held in posts.get(name, ()))]
+            if len(open_to) == 1:
+                at = title.start - len(surname)
+                self._memo[title.start] = ((open_to[0], at, title.start),), self._memo[title.start][1]
 
     def _surname_before(self, title: FoundTitle) -> str | None:
         if title.organ is not None or title.unit is not None or title.start != title.post_start:
@@ -134,28 +204,43 @@ class Holders:
         return None
 
     def _assumed_after(self, title: FoundTitle) -> tuple[Named, ...]:
-        """指挥长由甲担任."""
+        """指挥长由甲担任, 副组长由副市长乙、局长丙担任."""
         by = _BY.match(self.form, title.end)
-        person = self._person_at(by.end()) if by else None
-        if person is None:
-            return ()
-        return (person,) if _ASSUMES.match(self.form, person[2]) else ()
+        named: list[Named] = []
+        at = by.end() if by else -1
+        for _ in range(_TITLES_BETWEEN if by else 0):
+            person, post = self._person_at(at), self._next_title.get(at)
+            if person is not None:
+                named.append(person)
+                if _ASSUMES.match(self.form, person[2]):
+                    return tuple(named)
+                at = self._skip(_NAME_MARK, person[2])
+            elif post is not None:
+                at = self._skip(_LIST_MARK, post.end)
+            else:
+                break
+        return ()
 
     def _cue_before(self, title: FoundTitle) -> tuple[int, str | None] | None:
         """Where a word that gives, takes or proposes a post ends before the title's list, and its meaning."""
-        start = self._list_starts[title.start]
-        cue = self.words.cue_endings.at(self.form, start)
+        start, end = self._list_spans[title.start]
+        cues = self.words.cue_endings.all_at(self.form, start)
+        cue = next((cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()), None)
         if cue is not None:
             return start - len(cue), self.words.cues[cue]
+        if self.form[start - 1 : start] == _EX and not self.form[start - 2 : start - 1].isalnum():
+            return start - 1, "former"
         if self.form[start - 1 : start] == "为":
             return self._named_as(start - 1)
-        if self.form[start - 1 : start] == "的" or self.form[start - 4 : start].startswith("同志"):
+        if self.form[start - 1 : start] == "的" or self.form[start - 2 : start] == "同志":
+            return start, None
+        if self._person_before(start) is not None and _POST_LOST.match(self.form, end):
             return start, None
         return None
 
     def _named_as(self, at: int) -> tuple[int, str | None] | None:
         """任命甲为, and 甲为 in a list of appointments."""
-        if not self._persons_between(at - _REACH, at):
+        if not self._persons_between(max(at - _REACH, self._clause_start(at)), at):
             return None
         sentence = self.form[max(0, at - _SENTENCE_REACH) : at]
         sentence = sentence[max(sentence.rfind("。"), sentence.rfind("\n")) + 1 :]
@@ -172,8 +257,50 @@ class Holders:
         return at
 
     def _status(self, title: FoundTitle, at: int, meaning: str | None) -> Status | None:
-        loses = self.words.decisions["dismiss"].search(self.form, max(0, self._clause_start(at) - 2), title.start) is not None
-        return "dismissed" if loses else _STATUS.get(meaning or "")
+        if self._loses(title, at, meaning):
+            return "dismissed"
+        if meaning in ("hold", "appoint") and self._is_past(title, at):
+            return "former"
+        return _STATUS.get(meaning or "")
+
+    def _is_past(self, title: FoundTitle, at: int) -> bool:
+        """A post of a curriculum vitae: held for a period (1998年至2002年任), or before the present one of the same line."""
+        if _PERIOD.search(self.form, max(0, at - _REACH), at):
+            return True
+        end = self.form.find("\n", title.end, title.end + _SENTENCE_REACH)
+        present = _PRESENT.search(self.form, title.end, end if end >= 0 else title.end + _SENTENCE_REACH)
+        return (
+            present is not None
+            and not _PRESENT.match(self.form, at)
+            and self.form[at - 1 : at] in ("年", "月", ",", ";", "后", "起", "曾")
+            and not self._persons_between(title.end, present.start())
+        )
+
+    def _loses(self, title: FoundTitle, at: int, meaning: str | None) -> bool:
+        """Whether the clause takes the post away, or an item of a list under 免去: (甲的局长职务)."""
+        clause = self._clause_start(at)
+        if self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is not None:
+            return True
+        lost = meaning is None and _POST_LOST.match(self.form, self._list_spans[title.start][1])
+        return bool(lost) and self._heading(clause) == "dismiss"
+
+    def _heading(self, at: int) -> str | None:
+        """What the nearest heading above decides: 二、免去:."""
+        line = self.form.rfind("\n", 0, at) + 1
+        passed: list[int] = []
+        decides: str | None = None
+        while line and line not in self._headings:
+            passed.append(line)
+            end = line - 1
+            line = self.form.rfind("\n", 0, end) + 1
+            heading = self.words.headings.fullmatch(self.form, line, end) if end - line <= _HEADING else None
+            if heading is not None:
+                decides = heading.lastgroup
+                break
+        else:
+            decides = self._headings.get(line)
+        self._headings.update(dict.fromkeys(passed, decides))
+        return decides
 
     def _in_clause(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[Named, ...]:
         """Whom a cue names in its own clause: 由甲任, 任命甲为, 免去甲的, 甲、乙任副组长."""
@@ -181,7 +308,7 @@ class Holders:
         named = self._persons_between(clause, at)
         if not named or at - named[-1][2] > _REACH:
             return ()
-        if meaning is None and self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is None:
+        if meaning is None and not self._loses(title, at, meaning):
             return ()
         together = [named[-1]]
         for earlier, later in zip(reversed(named[:-1]), reversed(named[1:])):
@@ -193,6 +320,8 @@ class Holders:
 
     def _subject(self, at: int) -> tuple[Named, ...]:
         """Whom a sentence without a name in the cue's clause is about: the first person since the last stop."""
+        if any(at - length in self._title_ends for length in _NAME_LENGTHS):
+            return ()  # 局长某某任组长: whoever it is, the name stands there
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1
         for start in (self.form.rfind(";", left, at) + 1, self.form.rfind("。", left, at) + 1, line):
@@ -217,20 +346,24 @@ class Holders:
             return name, begin, end
         return None
 
+    def _person_before(self, end: int) -> Named | None:
+        mention = self._at_end.get(end)
+        return (mention[2], mention[0], mention[1]) if mention is not None else None
+
     def _skip(self, pattern: re.Pattern[str], at: int) -> int:
         match = pattern.match(self.form, at)
         return match.end() if match else at
 
 
-def _list_starts(form: str, found: Sequence[FoundTitle]) -> dict[int, int]:
-    """For each title (by its start) where the list of posts begins that it is in: all share the cue before the first."""
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    for title in found:
-        before = title.start - 1 if title.start and form[title.start - 1] in "、兼暨" else title.start
-        starts[title.start] = ends.get(before, title.start)
-        ends[title.end] = starts[title.start]
-    return starts
+def _same_office(title: FoundTitle, held: FoundTitle) -> bool:
+    """Whether a held post may be called so: 李镇长 is 镇长 or 副镇长, 李主任 any 主任."""
+    return title.head is not None and held.post.endswith(title.head.post)
+
+
+def _rules_out(title: FoundTitle, held: FoundTitle) -> bool:
+    """Whether who holds one post is called otherwise: a 县长 is no 市长."""
+    signs = {post.head.level_sign for post in (title, held) if post.head is not None}
+    return len(signs - {""}) > 1
 
 
 def _by_surname(people: Sequence[Person]) -> dict[str, tuple[str, ...]]:

@@ -27,14 +27,17 @@ from .words import SIGNS, Words
 _PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】‘’\"'|/()→> ]|“(?![^“”,。;\n]{1,10}”[\u3400-\u9fff])|(?<![\u3400-\u9fff+])”|”(?![\u3400-\u9fff])")
 _PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
-_STATION = "驻"
+_STATION, _AND = "驻", "和"
+_SIGN = re.compile(f"[{SIGNS}{_STATION}]")
 _VILLAGE = "村社居屯"
-_CORPS, _NUMERALS = "团连师", "一二三四五六七八九十百〇0123456789"
+_NUMBERED, _NUMERALS = "团连师集旅", "一二三四五六七八九十百〇0123456789"
+_POINTING = "该本我"  # 该县县长: a deictic that stands for a unit's name, unlike 全县
 
 _UNITS = r"(?:Uu*)+"
-_NAME = rf"x{{0,16}}(?:z(?:{_UNITS}|sp*)x{{0,8}})?"
-_ORGANS = rf"(?:(?:{_UNITS})?{_NAME}[OB]o*)"
-_HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=x{{1,12}}O)|(?=[OB])){_ORGANS}*$")
+_NAME = rf"x{{0,16}}(?:z(?:{_UNITS}|sp*)?x{{0,8}})?"
+_ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
+_HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
+_JOINED, _GOES_ON = re.compile(r"[uUsp]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
 
 
@@ -54,7 +57,9 @@ class OrganReader:
     def __init__(self, text: str, units: Sequence[UnitMention], words: Words) -> None:
         self.text = text
         self.words = words
-        self._units = _outermost([unit for unit in units if not unit.deictic and not unit.abbrev])
+        self._units = _outermost(
+            [unit for unit in units if not unit.abbrev and (not unit.deictic or text[unit.start] in _POINTING)]
+        )
         self._unit_at = {unit.start: unit for unit in self._units}
         self._unit_ends = [unit.end for unit in self._units]
         self.organs = words.organs.scan(text)
@@ -96,6 +101,11 @@ class OrganReader:
         at = bisect.bisect_right(self._organ_ends, end)
         return at < len(self.organs) and self.organs[at][0] <= start and self.organs[at][2] not in self.words.long_signs
 
+    def cuts_organ(self, at: int) -> bool:
+        """Whether an organ's name goes on over ``at``."""
+        found = bisect.bisect_right(self._organ_ends, at)
+        return found < len(self.organs) and self.organs[found][0] < at and self.organs[found][2] not in self.words.long_signs
+
     def cut_by_organ(self, start: int, end: int, term: str) -> tuple[int, str]:
         """The post that remains of words whose beginning belongs to an organ: 组长 of 班组长 in 工作专班组长."""
         at = bisect.bisect_right(self._organ_ends, start)
@@ -121,13 +131,14 @@ class OrganReader:
         """The string of kinds of ``text[left:end]``, cut behind the last word that ends an organ's name."""
         text, words = self.text, self.words
         kinds = ["x"] * (end - left)
-        for position in range(left, end):
-            character = text[position]
-            if character in SIGNS and text[max(position - 1, 0) : position + 1] not in words.compounds:
-                if character not in _VILLAGE or position == left:  # a village's sign ends its name
-                    kinds[position - left] = "s"
-            elif character == _STATION:
+        for sign in _SIGN.finditer(text, left, end):
+            position, character = sign.start(), sign.group()
+            if character == _STATION:
                 kinds[position - left] = "z"
+            elif (character not in _VILLAGE or position == left) and (  # a village's sign ends its name
+                text[max(position - 1, 0) : position + 1] not in words.compounds
+            ):
+                kinds[position - left] = "s"
         for unit in self._units[bisect.bisect_right(self._unit_ends, left) : bisect.bisect_right(self._unit_ends, end)]:
             if unit.start >= left:
                 kinds[unit.start - left : unit.end - left] = "U" + "u" * (unit.end - unit.start - 1)
@@ -138,7 +149,7 @@ class OrganReader:
             if term not in words.long_signs:
                 alone = term in words.bare_organs or term[0] in SIGNS
                 if start > left and kinds[start - left - 1] == "x" and (
-                    term[0] in _VILLAGE or (term[0] in _CORPS and text[start - 1] in _NUMERALS)
+                    term[0] in _VILLAGE or (term[0] in _NUMBERED and text[start - 1] in _NUMERALS)
                 ):
                     alone = False  # 杨寨村党支部, 八十四团党委: the name before belongs to it
                 kinds[start - left : stop - left] = ("B" if alone else "O") + "o" * (stop - start - 1)
@@ -146,11 +157,17 @@ class OrganReader:
                 kinds[start - left : stop - left] = "s" + "p" * (stop - start - 1)
         self._mark_suffixes(kinds, left, end)
         cut = left
-        for stop_word in words.stop.finditer(text, left, end):
-            inside = kinds[stop_word.start() - left : stop_word.end() - left]
-            if all(kind in "xsp" for kind in inside):
-                cut = stop_word.end()
+        for stop_start, stop_end in words.stops(text, left, end):
+            inside = all(kind in "xsp" for kind in kinds[stop_start - left : stop_end - left])
+            if inside and not (text[stop_start] == _AND and self._joins(kinds, left, stop_start)):
+                cut = stop_end
         return "".join(kinds[cut - left :]), cut
+
+    def _joins(self, kinds: list[str], left: int, at: int) -> bool:
+        """Whether 和 joins the fields of one organ (市规划和国土资源局), not two organs (市规划局和国土局)."""
+        if _JOINED.search("".join(kinds[: at - left])) is None or _GOES_ON.fullmatch("".join(kinds[at + 1 - left :])) is None:
+            return False
+        return self.words.organ_suffixes.at(self.text[left:at], at - left) is None
 
     def _mark_suffixes(self, kinds: list[str], left: int, end: int) -> None:
         """Known endings of organ names where no known organ stands: before the post and before other organs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..matching import matching_form
 from ..results import Person, Status, Title, Unit
@@ -43,12 +43,17 @@ def link(
     unit: Unit | None = None
     because: str | None = None
     organ: str | None = None
-    for title in found:
+    for title in holders.titles:
         in_list = previous is not None and form[previous.end : title.start] in _LIST_MARKS
+        if previous is not None and in_list and _goes_on(previous, title, form) and not holders.of(title)[0]:
+            title = replace(title, collective=True)
         named, status = holders.of(title)
         if not (title.standing or named or holders.supported(title) or (in_list and not title.collective)):
             continue
-        unit, because = _unit(title, context, unit if in_list else None)
+        if previous is not None and unit is not None and _of_group(title) and _one_sentence(form, previous.end, title.start):
+            because = "sentence"  # 由区长甲任组长: the group is the district's
+        else:
+            unit, because = _unit(title, context, unit if in_list else None)
         organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
@@ -59,8 +64,8 @@ def link(
             unit=unit,
             person=named[0][0] if named else None,
             collective=title.collective,
-            modifiers=_modifiers(title, status),
-            rank=title.rank,
+            modifiers=_modifiers(title, status, form, named),
+            rank=title.rank or _insignia(form, named),
             rule=title.rule,
             because=because,
         )
@@ -124,6 +129,27 @@ def _lacks_organ(title: FoundTitle) -> bool:
     return title.head is not None and not title.head.level_sign and not title.collective
 
 
+def _insignia(form: str, named: Sequence[tuple[str, int, int]]) -> str | None:
+    """The rank behind the holder's name: 政委甲少将."""
+    grade = words().insignia.match(form, named[0][2]) if named else None
+    return grade.group() if grade is not None else None
+
+
+def _of_group(title: FoundTitle) -> bool:
+    """Whether a title is a bare post of a group or headquarters: 组长."""
+    return title.head is not None and title.head.kinds == {"leading_group"} and title.start == title.post_start
+
+
+def _one_sentence(form: str, start: int, end: int) -> bool:
+    return not any(mark in form[start:end] for mark in "。;\n")
+
+
+def _goes_on(previous: FoundTitle, title: FoundTitle, form: str) -> bool:
+    """Whether a list of plurals goes on: 办事处主任 in 各街道党工委书记、办事处主任."""
+    plural = previous.collective and (previous.head is not None or form[previous.start] == "各")
+    return plural and title.unit is None
+
+
 def _carried(organ: str | None) -> str | None:
     """The body itself, where the earlier post was in its Party group (市公安局党委书记、局长)."""
     if organ is None:
@@ -134,6 +160,17 @@ def _carried(organ: str | None) -> str | None:
     return organ
 
 
-def _modifiers(title: FoundTitle, status: Status | None) -> tuple[str, ...]:
-    extra = {"former": "former", "dismissed": "former", "proposed": "nominated"}.get(status or "")
-    return title.modifiers if extra is None or extra in title.modifiers else (*title.modifiers, extra)
+def _modifiers(
+    title: FoundTitle, status: Status | None, form: str, named: Sequence[tuple[str, int, int]]
+) -> tuple[str, ...]:
+    """The modifiers of the post itself, of a word before it (挂职), of brackets behind it or its holder, of its status."""
+    lexicon = words()
+    meanings = list(title.modifiers)
+    if not title.collective and (before := lexicon.outside_modifiers.at(form, title.start)) is not None:
+        meanings.append(lexicon.modifier_meanings[before])
+    for end in (title.end, *(end for _, _, end in named[:1])):
+        if (bracket := lexicon.bracket_modifiers.match(form, end)) is not None:
+            meanings.append(lexicon.modifier_meanings[bracket.group()])
+    if status is not None:
+        meanings.append("nominated" if status == "proposed" else "former")
+    return tuple(dict.fromkeys(meanings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import lexicon
@@ -37,19 +37,22 @@ class Endings:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._terms = frozenset(terms)
-        self._lengths = sorted({len(term) for term in self._terms if term}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for term in self._terms:
+            if term:
+                lengths.setdefault(term[-1], set()).add(len(term))
+        self._lengths = {last: sorted(found, reverse=True) for last, found in lengths.items()}
 
     def at(self, text: str, end: int) -> str | None:
         """The longest term that ends at ``end``, or None."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[end - 1 : end], ()):
             if length <= end and text[end - length : end] in self._terms:
                 return text[end - length : end]
         return None
 
-
     def all_at(self, text: str, end: int) -> list[str]:
         """Every term that ends at ``end``, the longest first."""
-        lengths = (length for length in self._lengths if length <= end)
+        lengths = (length for length in self._lengths.get(text[end - 1 : end], ()) if length <= end)
         return [text[end - length : end] for length in lengths if text[end - length : end] in self._terms]
 
 
@@ -60,14 +63,16 @@ class Words:
     posts: dict[str, Post]
     ranks: frozenset[str]
     central: dict[str, tuple[str, str | None]]
-    heads: Automaton  # posts, ranks, central titles, collective heads and the longer words that hide one
+    heads: Automaton  # posts, ranks, central titles, collective heads and the longer words and grades that hide one
     organs: Automaton  # with level signs of two and more characters
     bare_organs: frozenset[str]
     central_organs: frozenset[str]
     organ_suffixes: Endings
     modifiers: Endings
     modifier_meanings: dict[str, str]
-    stop: re.Pattern[str]
+    outside_modifiers: Endings  # before the span: 挂职, 兼任
+    bracket_modifiers: re.Pattern[str]  # behind a post or its holder: (挂职), (兼)
+    stop: re.Pattern[str]  # with the longer words that only contain a stop as the group "name"
     compounds: frozenset[str]
     long_signs: frozenset[str]
     zone_signs: frozenset[str]
@@ -76,6 +81,7 @@ class Words:
     single_posts: frozenset[str]
     corps: dict[str, str]  # division of the Corps: code of its city
     decisions: dict[str, re.Pattern[str]]  # by meaning: appoint, dismiss, propose
+    headings: re.Pattern[str]  # of lists of decisions, a group a meaning
     cues: dict[str, str]
     cue_endings: Endings
     collective_heads: dict[str, str]
@@ -85,6 +91,12 @@ class Words:
     collective_prefixes: Endings
     weak_prefixes: frozenset[str]
     continued: re.Pattern[str]
+    grades: re.Pattern[str]  # levels, and ranks of soldiers, police, judges
+    insignia: re.Pattern[str]  # those ranks alone, as they stand behind a name (甲少将)
+
+    def stops(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where words stand that cannot be inside an organ's name."""
+        return (stop.span() for stop in self.stop.finditer(text, start, end) if stop.lastgroup is None)
 
 
 @functools.cache
@@ -110,37 +122,44 @@ def words() -> Words:
         "titles/boundaries.tsv",
         required=["word", "kind"],
         optional=["note"],
-        choices={"kind": ["stop", "compound", "apposition"]},
+        choices={"kind": ["stop", "name", "compound", "apposition"]},
     )
     boundaries = {
-        kind: [row["word"] for row in boundary_rows if row["kind"] == kind] for kind in ("stop", "compound", "apposition")
+        kind: [row["word"] for row in boundary_rows if row["kind"] == kind] for kind in ("stop", "name", "compound", "apposition")
     }
     cue_rows = lexicon.read_table("titles/cues.tsv", required=["cue", "meaning"], optional=["note"])
     heads_rows = lexicon.read_table("titles/collectives.tsv", required=["head", "post"], optional=["bare", "note"], unique="head")
     prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix", "supports"], optional=["note"])
+    grade_rows = lexicon.read_table("titles/grades.tsv", required=["grade", "kind"], optional=["note"], unique="grade")
     levels = {
         row["sign"]: row["level"]
         for row in lexicon.read_table("titles/levels.tsv", required=["sign", "level"], optional=["note"], unique="sign")
     }
     long_signs = frozenset(sign for sign in levels if len(sign) > 1 and not _is_plural(sign))
     collective_cores = _cores({row["head"] for row in heads_rows})
+    decision_verbs = _decision_verbs()
+    decisions = {meaning: re.compile(_any_of(verbs)) for meaning, verbs in decision_verbs.items()}
     before_post = [row["modifier"] for row in modifier_rows if "before_post" in row["position"]]
     return Words(
         posts=posts,
         ranks=ranks,
         central=central,
-        heads=Automaton([*posts, *ranks, *central, *collective_cores, *traps]),
+        heads=Automaton([*posts, *ranks, *central, *collective_cores, *traps, *(row["grade"] for row in grade_rows)]),
         organs=Automaton([*_organ_forms(organ_rows), *long_signs]),
         bare_organs=frozenset(row["organ"] for row in organ_rows if row["bare"] == "yes"),
         central_organs=frozenset(name for row in organ_rows for name in lexicon.values(row["central"])),
         organ_suffixes=Endings(_suffixes()),
         modifiers=Endings(before_post),
+        outside_modifiers=Endings(
+            row["modifier"] for row in modifier_rows if row["position"] == "outside" and row["meaning"] != "former"
+        ),  # former holders are the cues' matter: 前 ends 目前 as well
+        bracket_modifiers=re.compile(_any_of(row["modifier"] for row in modifier_rows if row["position"] == "bracket")),
         modifier_meanings={row["modifier"]: row["meaning"] for row in modifier_rows},
-        stop=re.compile(_any_of(boundaries["stop"])),
+        stop=re.compile(f"(?P<name>{_any_of(boundaries['name'])})|{_any_of(boundaries['stop'])}"),
         compounds=frozenset(boundaries["compound"]),
         long_signs=long_signs,
         zone_signs=frozenset(sign for sign, level in levels.items() if level == "zone"),
-        apposition=re.compile(f"、(?:{_any_of(boundaries['apposition'])})"),
+        apposition=re.compile(f"、(?:{_any_of([*boundaries['apposition'], *(row['grade'] for row in grade_rows)])})"),
         usual_surnames=_usual_surnames(),
         single_posts=frozenset(
             row["post"] for row in lexicon.read_table("titles/single_posts.tsv", required=["post"], optional=["note"])
@@ -149,16 +168,19 @@ def words() -> Words:
             row["division"]: row["code"]
             for row in lexicon.read_table("titles/corps.tsv", required=["division", "code"], optional=["note"])
         },
-        decisions=_decisions(),
+        decisions=decisions,
+        headings=_headings(decision_verbs),
         cues={row["cue"]: row["meaning"] for row in cue_rows},
         cue_endings=Endings(row["cue"] for row in cue_rows),
         collective_heads={row["head"]: row["post"] for row in heads_rows},
         collective_cores=collective_cores,
         collective_endings=Endings(row["head"] for row in heads_rows),
         bare_collectives=frozenset(row["head"] for row in heads_rows if row["bare"] == "yes"),
-        collective_prefixes=Endings([*(row["prefix"] for row in prefixes), *levels]),
+        collective_prefixes=Endings([*(row["prefix"] for row in prefixes), *levels, *_levels_of_posts(grade_rows)]),
         weak_prefixes=frozenset(row["prefix"] for row in prefixes if row["supports"] == "no"),
         continued=_continued(),
+        grades=re.compile(_any_of(row["grade"] for row in grade_rows)),
+        insignia=re.compile(_any_of(row["grade"] for row in grade_rows if row["kind"] not in ("level", "civil"))),
     )
 
 
@@ -194,12 +216,18 @@ def _cores(heads: set[str]) -> frozenset[str]:
     return frozenset(head for head in heads if not any(head[at:] in heads for at in range(1, len(head))))
 
 
+def _levels_of_posts(grade_rows: Iterable[lexicon.Row]) -> list[str]:
+    """正厅级, and 正厅级以上, as they stand before 领导干部."""
+    levels = [row["grade"] for row in grade_rows if row["kind"] == "level"]
+    return [level + end for level in levels for end in ("", "以上", "及以上", "(含)以上", "以下")]
+
+
 def _is_plural(sign: str) -> bool:
     """Signs of several levels at once (县区, 乡(镇)) never stand for one unit."""
     return sign != "地区" and ("(" in sign or set(sign) <= set(SIGNS + "街地师"))
 
 
-def _decisions() -> dict[str, re.Pattern[str]]:
+def _decision_verbs() -> dict[str, list[str]]:
     meanings = ("appoint", "dismiss", "propose")
     rows = lexicon.read_table(
         "titles/decisions.tsv",
@@ -208,9 +236,17 @@ def _decisions() -> dict[str, re.Pattern[str]]:
         choices={"meaning": meanings},
         unique="verb",
     )
-    return {
-        meaning: re.compile(_any_of(row["verb"] for row in rows if row["meaning"] == meaning)) for meaning in meanings
+    return {meaning: [row["verb"] for row in rows if row["meaning"] == meaning] for meaning in meanings}
+
+
+def _headings(verbs: dict[str, list[str]]) -> re.Pattern[str]:
+    """A line that says what the items below it decide: 二、免 去:, 决定任命, 免去下列同志职务:."""
+    spaced = {
+        meaning: "|".join(" {0,4}".join(re.escape(character) for character in verb) for verb in words)
+        for meaning, words in verbs.items()
     }
+    branches = "|".join(f"(?P<{meaning}>{pattern})" for meaning, pattern in spaced.items())
+    return re.compile(rf"[^\n。;]{{0,16}}?(?:{branches})(?:[^\n。;:]{{0,12}}:|职务|下列同志)? {{0,4}}")
 
 
 def _usual_surnames() -> frozenset[str]:

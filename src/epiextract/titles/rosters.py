@@ -1,0 +1,201 @@
+"""Lists of names beside posts: 姓名（职务）, a label with a colon, rows with gaps, and the cells of a table.
+
+====================================  ====================================================
+周国强(县委书记)                       posts in brackets belong to the name before them
+副组长:李志刚(县长)、孙立平(副县长)      a label (or 副组长 李志刚 县长) is held by all up to the next
+李志刚    县委常委、副县长              a row that begins with a name: the posts behind it
+关山月 / 市委常委、副市长               cells of a table, one a line
+====================================  ====================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from .find import FoundTitle
+
+Named = tuple[str, int, int]
+
+_COLON = re.compile(r" {0,8}: {0,8}")
+_GAP = re.compile(r"[ \t]{1,16}")
+_ITEM_MARK = re.compile(r"(?:同志)? {0,8}(?:[、,;和与及] {0,8}|(?=\n)| {1,8})")
+_BRACKETED = re.compile(r"(?:同志)?\([^()\n]{1,60}\)[。;]?")
+_REST_OF_ROW = re.compile(r"[ \t]{1,16}[^\n]{0,60}")
+_NEW_ROW = re.compile(r"\n[ \t]{0,16}")
+_ROW_HEAD = re.compile(r"[ \t]{0,16}(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.][ \t]?)?(?:[^ \t\n:]{1,12}:[ \t]{0,8})?")
+_BEHIND_NAME = re.compile(r"[ \t]{0,8}(?:\(|[、,;\n]|$)|[ \t]|同志")
+_ROW_INDENT = re.compile(r"[ \t]{0,16}")
+_TITLE_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨)?")
+_BRACKET_REACH = 60  # characters from a name's bracket to a post in it
+_LABEL_REACH = 200  # names under one label
+_TABLE_REACH = 60  # lines of a table looked over for its order
+
+
+class Rosters:
+    """Answers, for one text, whom a list or table gives a title to.
+
+    ``person_at`` and ``person_before`` tell the person whose name starts or ends at a place.
+    """
+
+    def __init__(
+        self,
+        form: str,
+        titles: Mapping[int, FoundTitle],
+        list_spans: Mapping[int, tuple[int, int]],
+        person_at: Callable[[int], Named | None],
+        person_before: Callable[[int], Named | None],
+    ) -> None:
+        self.form = form
+        self._titles = titles
+        self._list_spans = list_spans
+        self._person_at = person_at
+        self._person_before = person_before
+
+    def of(self, title: FoundTitle) -> tuple[Named, ...]:
+        """The persons a roster gives the title to; none where no roster stands."""
+        labelled = self._label(title)
+        if labelled:
+            return labelled
+        person = self._bracket(title) or self._row(title) or self._cell(title)
+        return (person,) if person is not None else ()
+
+    def _label(self, title: FoundTitle) -> tuple[Named, ...]:
+        """Everyone named behind the label and its colon or gap, in the same line and the lines that begin with a name."""
+        mark = _COLON.match(self.form, title.end) or self._gap_of_label(title)
+        if mark is None:
+            return ()
+        colon = ":" in mark.group()
+        named: list[Named] = []
+        at = mark.end()
+        while len(named) < _LABEL_REACH:
+            person = self._person_at(self._behind_titles(at))
+            if person is None:
+                break
+            named.append(person)
+            at = person[2]
+            posts = _BRACKETED.match(self.form, at) or self._rest_of_row(at)
+            at = posts.end() if posts else at
+            separator = _ITEM_MARK.match(self.form, at)
+            at = separator.end() if separator else at
+            row = _NEW_ROW.match(self.form, at)
+            if row:
+                following = self._person_at(row.end())
+                if following is None or not _BEHIND_NAME.match(self.form, following[2]):
+                    break
+                if not colon and not self._rest_of_row(following[2]):
+                    break
+                at = row.end()
+            elif separator is None:
+                break
+        return tuple(named)
+
+    def _gap_of_label(self, title: FoundTitle) -> re.Match[str] | None:
+        """The gap behind a post at the head of a line, where a name and a gap with its posts follow."""
+        gap = _GAP.match(self.form, title.end)
+        person = self._person_at(gap.end()) if gap and self._heads_line(title.start) else None
+        return gap if person is not None and self._rest_of_row(person[2]) else None
+
+    def _heads_line(self, start: int) -> bool:
+        line = self.form.rfind("\n", 0, start) + 1
+        indent = _ROW_INDENT.match(self.form, line)
+        return indent is not None and indent.end() == start
+
+    def _behind_titles(self, at: int) -> int:
+        """Where the name stands in 县委书记甲: behind its posts."""
+        title = self._titles.get(at)
+        while title is not None:
+            mark = _TITLE_MARK.match(self.form, title.end)
+            at = mark.end() if mark else title.end
+            title = self._titles.get(at)
+        return at
+
+    def _rest_of_row(self, at: int) -> re.Match[str] | None:
+        """Posts behind a name and a gap, up to the end of the line; not where another name stands behind the gap."""
+        gap = _GAP.match(self.form, at)
+        if gap is None or gap.end() not in self._titles:
+            return None
+        end = self._list_spans[gap.end()][1]
+        name = _GAP.match(self.form, end)
+        paired = self._person_at(end) or (name and self._person_at(name.end()))  # 县委书记 甲 县长 乙
+        return None if paired else _REST_OF_ROW.match(self.form, at)
+
+    def _bracket(self, title: FoundTitle) -> Named | None:
+        """Whose name stands before the bracket the title is in."""
+        left = max(0, title.start - _BRACKET_REACH)
+        opened = self.form.rfind("(", left, title.start)
+        if opened < 0 or any(mark in self.form[opened : title.start] for mark in ")\n。"):
+            return None
+        before = opened - 2 if self.form[opened - 2 : opened] == "同志" else opened
+        return self._person_before(before)
+
+    def _row(self, title: FoundTitle) -> Named | None:
+        """The name at the head of the title's line, before a gap."""
+        at = start = self._list_spans[title.start][0]
+        while at and self.form[at - 1] in " \t":
+            at -= 1
+        person = self._person_before(at) if at < start else None
+        if person is None or not self._rest_of_row(at):
+            return None
+        head = _ROW_HEAD.match(self.form, self.form.rfind("\n", 0, at) + 1)
+        if head is not None and head.end() == person[1]:
+            return person
+        label = self._label_before(person[1])
+        return person if label is not None and self._heads_line(label) else None
+
+    def _label_before(self, start: int) -> int | None:
+        """Where a post begins that a gap sets apart from the name at ``start``."""
+        at = start
+        while at and self.form[at - 1] in " \t":
+            at -= 1
+        return self._list_starts.get(at) if at < start else None
+
+    def _cell(self, title: FoundTitle) -> Named | None:
+        """The name that fills the line before or after the title's own line; the table's first cell tells which."""
+        start, end = self._list_spans[title.start]
+        if not self._fills_line(start, end):
+            return None
+        before, after = self._name_line_before(start), self._name_line_after(end)
+        if before is not None and after is not None:
+            return before if self._names_come_first(before[1]) else after
+        return before or after
+
+    def _names_come_first(self, at: int) -> bool:
+        """Whether the rows of names and posts that end with the name at ``at`` begin with a name."""
+        for _ in range(_TABLE_REACH):
+            previous = self._list_starts.get(at - 1)
+            if previous is None or not self._fills_line(previous, at - 1):
+                return True
+            name = self._name_line_before(previous)
+            if name is None:
+                return False
+            at = name[1]
+        return True
+
+    @cached_property
+    def _list_starts(self) -> dict[int, int]:
+        return {end: start for start, end in self._list_spans.values()}
+
+    def _fills_line(self, start: int, end: int) -> bool:
+        return self.form[start - 1 : start] in ("", "\n") and self.form[end : end + 1] in ("", "\n")
+
+    def _name_line_before(self, start: int) -> Named | None:
+        person = self._person_before(start - 1) if start and self.form[start - 1] == "\n" else None
+        return person if person is not None and self.form[person[1] - 1 : person[1]] in ("", "\n") else None
+
+    def _name_line_after(self, end: int) -> Named | None:
+        person = self._person_at(end + 1)
+        return person if person is not None and self.form[person[2] : person[2] + 1] in ("", "\n") else None
+
+
+def list_spans(form: str, found: Sequence[FoundTitle]) -> dict[int, tuple[int, int]]:
+    """For each title (by its start) where the list of posts begins and ends that it is in."""
+    runs: list[list[FoundTitle]] = []
+    for title in found:
+        before = title.start - 1 if title.start and form[title.start - 1] in "、兼暨" else title.start
+        if runs and before == runs[-1][-1].end:
+            runs[-1].append(title)
+        else:
+            runs.append([title])
+    return {title.start: (run[0].start, run[-1].end) for run in runs for title in run}

@@ -1,0 +1,98 @@
+"""Lists and tables of names and posts: brackets, labels, rows, cells; and decisions under headings."""
+
+from __future__ import annotations
+
+import pytest
+
+import epiextract
+from epiextract import titles
+
+
+def _facts(text: str) -> set[str]:
+    result = epiextract.extract(text)
+    facts = {f"{fact.person}:{fact.post}" for fact in result.holdings}
+    return facts | {f"{fact.person}:{fact.post}!{fact.status}" for fact in result.other_posts}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("周国强(市委常委、宣传部部长)、李志刚(市文旅局局长)出席。", "周国强:常委 周国强:部长 李志刚:局长"),
+        ("李志刚(女,回族,镇党委书记)介绍了经验。", "李志刚:书记"),
+        ("县长周国强(兼县委副书记)到会。", "周国强:县长 周国强:副书记"),
+        ("任命周国强为县民政局局长(县扶贫办主任职务自然免除)。", "周国强:局长 周国强:主任!dismissed"),
+    ],
+)
+def test_posts_in_brackets_belong_to_the_name_before_them(text: str, facts: str) -> None:
+    assert _facts(text) == set(facts.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("副组长:李志刚、孙立平\n成员:陈国梁、钱文斌", "李志刚:副组长 孙立平:副组长 陈国梁:成员 钱文斌:成员"),
+        ("组长:县委书记周国强\n副组长:县长李志刚", "周国强:组长 周国强:书记 李志刚:副组长 李志刚:县长"),
+        ("组长:周国强\u3000县长\n副组长:李志刚\u3000副县长", "周国强:组长 周国强:县长 李志刚:副组长 李志刚:副县长"),
+        ("副指挥长:李志刚(副区长)\n孙立平(区应急局局长)", "李志刚:副指挥长 李志刚:副区长 孙立平:副指挥长 孙立平:局长"),
+        ("总指挥:周国强;副总指挥:李志刚、孙立平", "周国强:总指挥 李志刚:副总指挥 孙立平:副总指挥"),
+        ("组长\u3000周国强\u3000县委副书记、县长", "周国强:组长 周国强:副书记 周国强:县长"),
+    ],
+)
+def test_everyone_under_a_label_holds_it(text: str, facts: str) -> None:
+    assert _facts(text) == set(facts.split())
+
+
+def test_a_label_ends_where_another_list_begins():
+    text = "副组长:李志刚\n领导小组办公室设在县水利局。孙立平参加会议。"
+    assert _facts(text) == {"李志刚:副组长"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("出席会议的有:\n市人大常委会副主任\u3000\u3000周国强\n市政协副主席\u3000\u3000\u3000李志刚", "周国强:副主任 李志刚:副主席"),
+        ("副市长:周国强\n市长李志刚讲话,周国强汇报。\n周国强\n市委常委、副市长\n石湾镇", "周国强:副市长 李志刚:市长 周国强:常委"),
+    ],
+)
+def test_rows_and_cells(text: str, facts: str) -> None:
+    assert _facts(text) == set(facts.split())
+
+
+@pytest.mark.parametrize("names_first", [True, False])
+def test_the_first_cell_of_a_table_tells_the_order(names_first: bool) -> None:
+    rows = [("周国强", "县委书记"), ("李志刚", "县长"), ("孙立平", "县政协主席")]
+    cells = [cell for row in rows for cell in (row if names_first else row[::-1])]
+    text = "县委书记周国强、县长李志刚、县政协主席孙立平出席。\n" + "\n".join(cells) + "\n"
+    held = {(title.person, title.text) for title in titles.find(text)}
+    assert held == set(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("免去:\n孙立平的玉林市教育局局长职务;\n陈国梁的玉林市民政局副局长职务。", "孙立平:局长!dismissed 陈国梁:副局长!dismissed"),
+        ("一、任命\n周国强同志任县发改局局长;\n二、免去\n孙立平同志县民政局局长职务。", "周国强:局长 孙立平:局长!dismissed"),
+        ("决定任命:\n周国强为贵阳市副市长;\n李志刚为贵阳市公安局局长。", "周国强:副市长 李志刚:局长"),
+        ("孙立平到会。\n三、免\u3000去:\n孙立平的合浦县副县长职务。", "孙立平:副县长!dismissed"),
+    ],
+)
+def test_the_heading_of_a_list_decides_what_its_items_mean(text: str, facts: str) -> None:
+    assert _facts(text) == set(facts.split())
+
+
+def test_a_member_named_is_a_post_and_unnamed_a_collective():
+    named, _ = titles.find("市卫健委党组成员、副主任李志刚参加。")
+    assert (named.post, named.person, named.collective) == ("成员", "李志刚", False)
+    (unnamed,) = titles.find("市卫健委党组成员参加会议。")
+    assert unnamed.collective
+
+
+def test_surname_and_post_go_to_who_holds_such_a_post():
+    text = "镇党委书记王志刚、镇长王立平巡堤。王镇长说,没问题。"
+    assert titles.find(text)[-1].person == "王立平"
+    assert titles.find("县长李志刚主持会议。李市长到会指导。")[-1].person is None
+
+
+def test_a_post_after_another_s_name_is_not_shared():
+    text = "成立以县委书记周国强为组长、县长李志刚为副组长的领导小组。"
+    assert _facts(text) == {"周国强:书记", "周国强:组长", "李志刚:县长", "李志刚:副组长"}
