@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from . import knowledge
-from .reading import After, Reading, given_is_possible
+from .endings import After
+from .reading import Reading, given_is_possible
 
 _VERBS = frozenset(("speech", "act", "attend", "holding", "called"))
 _ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "holding", "adverb", "sex"))
@@ -17,19 +18,28 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     if after.kind == "colon" and labelled:
         return False
     if reading.word:
-        return _word_after_anchor(reading, post)
+        function = kind == "title" and reading.name[0] in knowledge.surnames().function  # 会计年度
+        return _word_after_anchor(reading, post) and (not function or reading.name in knowledge.borne())
     if after.kind == "organ":
         return labelled and reading.shape >= 2
     if after.kind == "none":
-        return post and reading.shape >= 4 and len(reading.name) > 2 and after.score > -9
+        return after.score > -9 and _plain(reading, 3 if post else 5)
     if after.kind == "word":
         return reading.shape >= (2 if post else 4)
     if not post:
         return reading.shape >= (2 if after.score < 3 else 1) and reading.score >= 4
     if after.score < 3:
-        return reading.shape >= (-1 if len(reading.name) > 2 and after.kind == "coverb" else 0)
+        return reading.shape >= (-1 if after.kind == "coverb" or (after.kind == "adverb" and len(reading.name) == 2) else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
     return reading.shape >= (-6 if surely else -3) and (surely or reading.score >= 2)
+
+
+def _plain(reading: Reading, least: int) -> bool:
+    """Whether three characters make so usual a name that nothing after it need show its end."""
+    name = reading.name
+    return reading.shape >= 4 and len(name) > 2 or (
+        reading.shape >= least and len(name) == 3 and name[:2] not in knowledge.words() and given_is_possible(name[1:])
+    )
 
 
 def _personal(after: After) -> bool:
@@ -49,6 +59,8 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
     if knowledge.followers().get(reading.name) in ("speech", "act"):
         return False  # 院士介绍: itself what follows names
     if not post:
+        if reading.ethnic and after.score >= 3:
+            return True
         kinds = _VERBS | {"sex", "called"} if reading.name in knowledge.borne() else ("speech", "sex", "called")
         return word == "noun" and reading.shape >= 1 and after.kind in kinds
     if word == "noun":
@@ -79,6 +91,8 @@ def in_roster(reading: Reading, strong: bool) -> bool:
 
 def in_opening_roster(reading: Reading) -> bool:
     """Whether a reading may be an item of a roster that its end has yet to show."""
+    if "agent" in knowledge.contexts().get(reading.name[0], ()) and reading.name[1] in knowledge.surnames().scores:
+        return False  # 由|吴刚、陶月明陪同
     return in_roster(reading, True) and reading.shape >= (-2 if reading.word else 0)
 
 
@@ -92,8 +106,14 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
         return reading.shape >= 1
     if _personal(after) and reading.word != "closed":
         return reading.shape >= -3
+    if after.kind == "sex" and reading.name in knowledge.followers():
+        return False  # 曾任,历任
     if after.kind == "holding" and after.score > 3 and not reading.word and len(reading.name) > 2:
         return reading.shape >= -2
+    if after.kind == "act" and after.text in knowledge.to_office() and not reading.word:
+        return reading.shape >= -2
+    if after.kind == "sex" and after.text == "(" and reading.word == "noun":  # 关键(县长)
+        return reading.shape >= 0
     if reading.word or after.score < 2:
         return False
     if reading.ethnic:
@@ -109,7 +129,8 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     if after.kind == "adverb" and after.score > 2:
         return reading.shape >= 3
     if after.kind in ("coverb", "join", "adverb", "list"):
-        return reading.shape >= 4 and given_is_possible(reading.name[1:])
+        sure = after.kind == "list" and after.text[:1] == "的"  # 孙悦的丈夫
+        return reading.shape >= (3 if sure else 4) and given_is_possible(reading.name[1:])
     return False
 
 
@@ -125,6 +146,8 @@ def after_intro(reading: Reading, word: str) -> bool:
     appoint = "appoint" in knowledge.contexts()[word]
     if appoint and reading.word != "closed" and after.text in knowledge.to_office():
         return reading.shape >= -4
+    if reading.word == "noun" and "agent" in knowledge.contexts()[word]:  # 由江山主持
+        return reading.name in knowledge.borne() and after.kind == "attend" and reading.shape >= 1
     if reading.word or reading.ethnic:
         return False
     if appoint:
@@ -133,7 +156,7 @@ def after_intro(reading: Reading, word: str) -> bool:
         return False
     if (after.kind in _VERBS or after.kind in ("sex", "list")) and after.score >= 3:
         return reading.shape >= (3 if short else 2)
-    return len(reading.name) > 2 and reading.shape >= 5 and after.score >= 3
+    return len(reading.name) > 2 and after.score >= 3 and (reading.shape >= 5 or not short and _plain(reading, 3))
 
 
 def before_post(reading: Reading, term: str, *, address: bool, boundary: bool) -> bool:

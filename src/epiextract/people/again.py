@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..matching import Automaton
 from . import knowledge
+from .endings import After, is_han
 from .evidence import Evidence
-from .reading import After, Page, is_han
+from .reading import Page
 
 #: What shows a word at the start of a clause to be a name that the document has established.
 _SHOWING = frozenset(("speech", "act", "attend", "holding", "called", "sex"))

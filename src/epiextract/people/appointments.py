@@ -6,19 +6,26 @@ import re
 from collections.abc import Container, Iterator
 
 from . import knowledge
-from .reading import Page, is_han
+from .endings import is_han
+from .reading import Page
 from .special import Found
 
 _NAME = r"([\u4e00-\u9fff·]{2,12}?|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff])"
 #: An item of a list: 甲为市民政局局长; 乙的副县长职务.
 _ITEM = re.compile(
-    rf"(?:\A|(?<=[\n;:,。]))[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}(?:同志)?"
+    rf"[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}(?:同志)?"
     r"(?:[为任](?P<held>[^\n;。,、(]{2,40})|的(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、(\n]|\Z)"
 )
 #: The opening of a short biography: 甲,男,汉族,1970年生.
-_BIOGRAPHY = re.compile(r"(?:\A|(?<=[\n;:。]))[ ]{0,8}([\u4e00-\u9fff]{2,4})(?=[,( ]{1,2}[男女][,)、; ])")
-_SPACE = re.compile(r"[ ]{1,4}")
+_BIOGRAPHY = re.compile(r"[\n;:。][ ]{0,8}([\u4e00-\u9fff]{2,4})(?=[,( ]{1,2}[男女][,)、; ])")
+#: A line, or a cell between bars, that holds Chinese characters and the marks of posts alone.
+_CELL = re.compile(r"[\n|][ ]{0,8}([\u4e00-\u9fff、()]{2,30})[ ]{0,8}(?=[\n|]|\Z)")
+_CELL_GAP = 10
+_LONGEST_POST = 30
+_SPACE = re.compile(r"[ ]{1,4}(?=[\u4e00-\u9fff])")
 _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
+_AFTER_ITEM = frozenset(("", *";。,、(\n"))
+_LONGEST_ITEM = 80
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
 
@@ -26,25 +33,61 @@ _SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
 def items(page: Page) -> Iterator[Found]:
     """The names of a list of appointments and dismissals, one a line."""
     yield from _biographies(page)
-    contexts, endings = knowledge.contexts(), knowledge.post_endings()
+    form, contexts = page.form, knowledge.contexts()
     if not any("appoint" in contexts[term] for _, _, term in page.anchors()):
         return
-    for match in _ITEM.finditer(page.form):
-        office = match["held"] or match["lost"]
-        if not office.endswith(endings) or not _may_be_name(page, match.start(1), match.end(1)):
+    for at in sorted(_item_starts(page)):
+        match = _ITEM.match(form, at)
+        if match is None or not knowledge.ends_in_post(match["held"] or match["lost"]):
             continue
-        if page.form[match.start() - 1 : match.start()] in (",", "。") and not _appointing(page.form, match.start()):
+        if not _may_be_name(page, *match.span(1)) or (form[at - 1 : at] in (",", "。") and not _appointing(form, at)):
             continue
-        yield Found(match.start(1), match.end(1), "appointed")
+        yield Found(*match.span(1), "appointed")
+
+
+def _item_starts(page: Page) -> set[int]:
+    """Where the clauses begin that end in a post, or in 职务 after one: an item of a list can be nothing else."""
+    form, contexts, found = page.form, knowledge.contexts(), set()
+    for start, end, term in page.anchors():
+        if "post" not in contexts[term] or (form[end : end + 1] not in _AFTER_ITEM and not form.startswith("职务", end)):
+            continue
+        opening = max(0, start - _LONGEST_ITEM)
+        found.add(max(form.rfind(mark, opening, start) for mark in "\n;:,。") + 1)
+        found.add(max(form.rfind(mark, opening, start) for mark in "\n;:。") + 1)
+    return found
+
+
+def cells(page: Page) -> Iterator[Found]:
+    """Names that fill a line or a cell of a table beside one that ends in a post."""
+    form = page.form
+    found = [match.span(1) for match in _CELL.finditer(form)]
+    posts = [_holds_post(form[start:end]) for start, end in found]
+    if not any(posts):
+        return
+    for at, (start, end) in enumerate(found):
+        beside = any(
+            posts[other] and abs(found[other][0] - start) < _LONGEST_POST + _CELL_GAP
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(found)
+        )
+        if end - start > 4 or not beside or posts[at]:
+            continue
+        if any(r.end == end and not r.word and r.shape >= -1 for r in page.readings(start)):
+            yield Found(start, end, "cell")
+
+
+def _holds_post(cell: str) -> bool:
+    """Whether a cell is a post and nothing else, as far as its form tells."""
+    return 3 < len(cell) < _LONGEST_POST and knowledge.ends_in_post(cell)
 
 
 def _biographies(page: Page) -> Iterator[Found]:
     form = page.form
     if not any(mark + sex in form for sex in knowledge.signs("sex") for mark in ",( "):
         return
-    for match in _BIOGRAPHY.finditer(form):
-        if _may_be_name(page, match.start(1), match.end(1)):
-            yield Found(match.start(1), match.end(1), "biography")
+    for match in _BIOGRAPHY.finditer("\n" + form):
+        if _may_be_name(page, match.start(1) - 1, match.end(1) - 1):
+            yield Found(match.start(1) - 1, match.end(1) - 1, "biography")
 
 
 def _appointing(form: str, at: int) -> bool:

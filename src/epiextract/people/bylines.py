@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import knowledge
-from .reading import Page, Reading, is_han
+from .endings import is_han
+from .reading import Page, Reading
 from .special import Found
 
 _NAME_LENGTHS = range(2, 7)
 _AFTER_ROLE = re.compile(
-    r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,4}[ ]?(?:[)/报摄、]|文[/图]))"
+    r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,4}[ ]?(?:[ \n)/报摄、]|文[/图]|\Z))"
 )
 
 
@@ -78,7 +79,7 @@ def _after_sentence(form: str, at: int, *, brackets: bool = False) -> bool:
 def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:
     """The names from ``at`` on; ``marked`` where a mark or a space stands between the role and them."""
     form = page.form
-    if not marked and any(reading.word for reading in page.readings(at)[:1]):
+    if not marked and any(_doubtful(form, r) for r in page.readings(at)[:1]):
         return  # 统筹管理、
     while True:
         best = next((r for r in page.readings(at) if _ends(form, r.end) and r.shape >= -4 and r.word != "closed"), None)
@@ -89,6 +90,13 @@ def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:
         if join is None:
             return
         at = join.end()
+
+
+def _doubtful(form: str, reading: Reading) -> bool:
+    """Whether a reading directly behind a role is rather an ordinary word than a name."""
+    if not reading.word or reading.name in knowledge.borne():
+        return False
+    return reading.shape < 2 or form[reading.end : reading.end + 1] not in (" ", ")", "/")
 
 
 def _ends(form: str, at: int) -> bool:

@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from . import admission, knowledge, open_names
-from .reading import Page, Reading, is_han
+from .endings import is_han
+from .reading import Page, Reading, given_is_possible
 from .special import Found, foreign
 
+_APPOSITION = 8  # how far a role may stand from the post before it
 _SENTENCE = 120  # how far back a list of appointments may have begun
-_GAP = re.compile(r"[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
-_SPACED_LABEL = re.compile(r"(?:\A|(?<=\n))[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
+_GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
+_LONGEST_BEFORE = 8  # a name and the modifiers of the post after it
+_BRACKETS = 20  # how long a remark in brackets after a name may be
+_SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
 
 
+_SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4}|[\n;。]|\Z)")
+
+_NO_GAP = frozenset("。;!?\n")
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = frozenset(("act", "attend", "holding", "speech", "list", "join", "adverb", "coverb", "called"))
 
@@ -64,23 +71,29 @@ class Evidence:
 
     def _anchored(self) -> Iterator[Place]:
         form, contexts, heads = self.page.form, knowledge.contexts(), knowledge.name_heads()
+        words, unit_signs = knowledge.words(), knowledge.signs("unit")
+        post_ended = -1
         for start, end, term in self.page.anchors():
             use = _use(term)
+            if use.kind == "post":
+                post_ended = end
             if use.introduces:
                 self._intros.append((end, term))
-            held = False
-            if use.follows and start >= 2 and is_han(form[start - 1]):
-                for place in self._before(start, term, use.addresses):
-                    held = True
-                    yield place
+            held: Place | None = None
+            if use.follows and start >= 2:
+                held = self._before(start, term, use.addresses)
+                if held is not None:
+                    yield held
             if not use.kind and not use.labelled_kind and not use.foreign:
                 continue
-            if use.kind == "post" and not held and form.startswith("的", end) and form[end + 1 : end + 2] in heads:
+            if use.kind == "post" and held is None and form.startswith("的", end) and form[end + 1 : end + 2] in heads:
                 yield from self._after_anchor(end + 1, "role", False)  # 曾任某局局长的某某
                 continue
-            at = self._name_start(end, heads, use.opened)
-            if at < 0:
-                continue
+            at = end
+            if form[end : end + 1] not in heads:
+                at = self._name_start(end, heads, use.opened)
+                if at < 0:
+                    continue
             if use.foreign:
                 self._foreign_starts.append(at)
                 self.after_anchor[at] = "foreign"
@@ -88,31 +101,32 @@ class Evidence:
                 continue  # 长期: no post stands there
             labelled = at > end and ":" in form[end:at]
             kind = use.labelled_kind if labelled else use.kind
-            if kind in ("title", "role") and at == end and (
-                form[at - 1 : at + 1] in knowledge.words() or form[at] in knowledge.signs("unit")
-            ):
+            if kind == "role" and start - post_ended < _APPOSITION and form.startswith("、", post_ended):
+                kind = "title"  # 副书记、援藏干部某某
+            if kind in ("title", "role") and at == end and (form[at - 1 : at + 1] in words or form[at] in unit_signs):
                 continue  # 水电工|程建设: a word runs over the edge; 法官镇 is a place
-            if kind == "post" and (held or form[max(0, start - 3) : start] in knowledge.leaders()):
+            if kind == "post" and (held is not None or form[max(0, start - 3) : start] in knowledge.leaders()):
                 continue  # 习近平总书记关于: whose post it is stands before it
             if kind:
                 yield from self._after_anchor(at, kind, labelled)
-        for match in _SPACED_LABEL.finditer(form):
+        for match in _SPACED_LABEL.finditer("\n" + form):  # a text begins as a line does
             kinds = contexts.get(match.group(1).replace(" ", ""), ())
             if "label" in kinds or "post" in kinds:
-                yield from self._after_anchor(match.end(), "lead", True)
+                yield from self._after_anchor(match.end() - 1, "lead", True)
 
     def _name_start(self, end: int, heads: frozenset[str], opened: bool) -> int:
-        """Where a name may start after an anchor that ends at ``end``: at once, or after a gap; -1 for nowhere.
+        """Where a name may start after an anchor that ends at ``end`` before no head of names; -1 for nowhere.
 
         ``opened`` where a name may begin like none.
         """
         form = self.page.form
-        if form[end : end + 1] not in heads:
-            if end >= len(form):
+        if end >= len(form):
+            return -1
+        if not is_han(form[end]):
+            if form[end] in _NO_GAP:
                 return -1
-            if not is_han(form[end]):
-                gap = _GAP.match(form, end)
-                end = gap.end() if gap is not None else end
+            gap = _GAP.match(form, end)
+            end = gap.end() if gap is not None else end
         head = form[end : end + 1]
         return end if head in heads or (opened and is_han(head)) else -1
 
@@ -142,12 +156,22 @@ class Evidence:
             firm = strong and reading.after.kind != "join"  # 与 also joins what is no name
             admitted = [r for r in self.page.readings(at) if admission.in_roster(r, firm)]
             if not admitted and firm:
-                admitted = open_names.readings(self.page, at, borne_only=True)
+                whole = self._spaced_item(at) if spaced else None
+                admitted = [whole] if whole is not None else open_names.readings(self.page, at, borne_only=True)
             if not admitted:
                 return
             reading = admitted[0]
             self._in_roster.add(at)
             yield Place(tuple(admitted), "roster", 5)
+
+    def _spaced_item(self, at: int) -> Reading | None:
+        """An item of a roster in columns whose two characters a space parts: 王建国 李 强."""
+        match = _SPACED_NAME.match(self.page.form, at)
+        if match is None or match.group(1) not in knowledge.surnames().scores:
+            return None
+        name = match.group(1) + match.group(2)
+        after = self.page.after(match.end())
+        return Reading(at, match.end(), name, 3, after) if given_is_possible(match.group(2)) else None
 
     def _next_item(self, reading: Reading, spaced: bool) -> int:
         form, after = self.page.form, reading.after
@@ -158,9 +182,12 @@ class Evidence:
             return -1
         return join.end()
 
-    def _before(self, end: int, term: str, address: bool) -> Iterator[Place]:
+    def _before(self, end: int, term: str, address: bool) -> Place | None:
         """A name that ends where a post or a form of address starts."""
         form, table = self.page.form, knowledge.surnames()
+        heads = table.heads
+        if heads.isdisjoint(form[max(0, end - _LONGEST_BEFORE) : end - 1]):
+            return None
         if not address:
             modifiers = knowledge.post_modifiers()
             for length in (4, 3, 2, 1):
@@ -170,10 +197,10 @@ class Evidence:
                     break
         best: Reading | None = None
         if form[end - 1] in knowledge.signs("place") and term not in knowledge.addresses():
-            return
-        if end < 2 or knowledge.given_scores().get(form[end - 1], 0) <= -4:
-            return
-        heads, compounds = table.heads, table.compounds
+            return None
+        if end < 2 or not is_han(form[end - 1]) or knowledge.given_scores().get(form[end - 1], 0) <= -4:
+            return None
+        compounds = table.compounds
         for length in (4, 3, 2):
             start = end - length
             if start < 0 or form[start] not in heads or (length == 4 and form[start : start + 2] not in compounds):
@@ -186,13 +213,13 @@ class Evidence:
                     continue
                 if best is None or reading.shape > best.shape + 1 or best.name[0] in table.function:
                     best = reading
-        if best is not None:
-            yield Place((best,), "before-address" if address else "before-post", 4)
+        return Place((best,), "before-address" if address else "before-post", 4) if best is not None else None
 
     def _name_may_start(self, start: int) -> bool:
         form = self.page.form
         if start == 0 or not is_han(form[start - 1]) or form[start - 1] in knowledge.signs("organ"):
             return True
+        start -= form[start - 1] == "了"  # 传达了某某书记的讲话
         contexts = knowledge.contexts()
         return any(
             "intro" in kinds or "appoint" in kinds
@@ -202,23 +229,21 @@ class Evidence:
     # -- names at the start of a clause
 
     def _clauses(self) -> Iterator[Place]:
-        form, after = self.page.form, self.page.after
-        long_openings = knowledge.long_openings()
-        for match in knowledge.clause_places().finditer(form):
-            at = match.end()
+        form, may_open = self.page.form, self.page.may_open
+        for match in knowledge.clause_places().finditer("\n" + form):  # a text begins as a line does
+            at, mark = match.end() - 1, match.group()[0]
             self.clause_starts.add(at)
             if at in self.after_anchor or at in self._in_roster:
                 continue
-            if form[at : at + 2] not in long_openings and max(after(at + n).score for n in (2, 3, 4)) < 2:
+            quoted = mark == "”"
+            if not may_open(at, quoted):
                 continue
             readings = self.page.readings(at, -2, 2)
-            quoted = match.group() == "”"
-            line_start = at == 0 or match.group().startswith("\n")
-            admitted = [r for r in readings if admission.at_clause(r, line_start, quoted) or self._appoints(r, at)]
-            if admitted and not (match.group() == "" and self.page.crosses_word(at)):
+            admitted = [r for r in readings if admission.at_clause(r, mark == "\n", quoted) or self._appoints(r, at)]
+            if admitted and not (mark in knowledge.TIME_ENDS and self.page.crosses_word(at)):
                 yield Place(tuple(admitted), "clause", 3)
-                if "、" in match.group():
-                    yield from self._item_before(match.start())
+                if mark == "、":
+                    yield from self._item_before(match.start() - 1)
                 yield from self._roster(admitted[0], False, spaced=False)
             elif readings and at >= self._walked_to:
                 yield from self._opening_roster(readings)
@@ -264,8 +289,18 @@ class Evidence:
         listed = any(item.best.after.kind == "separator" for item in items) or plain == len(items)
         attended = last.after.kind == "attend" or (last.after.kind == "list" and last.after.score > 1)
         enough = plain * 2 > len(items) or (attended and plain > 0)
+        if self._takes_office(last):
+            ended = enough = True
         if listed and enough and (ended or (plain == len(items) and plain >= 3)):
             yield from items
+
+    def _takes_office(self, last: Reading) -> bool:
+        """Whether a roster goes on to the post that its persons get: 甲、乙、丙(女)为副市长."""
+        after, text = last.after, self.page.form
+        if after.kind == "sex" and after.text.startswith("("):
+            closed = text.find(")", last.end, last.end + _BRACKETS)
+            after = self.page.after(closed + 1) if closed > 0 else after
+        return after.score > 3 and after.text in knowledge.to_office()
 
     # -- names after words that often introduce one
 
@@ -279,13 +314,18 @@ class Evidence:
         for at, word in found:
             if at in self.after_anchor or at in self.clause_starts:
                 continue
+            if len(word) == 1 and not self.page.may_open(at):
+                continue
             admitted = [r for r in self.page.readings(at, -3) if admission.after_intro(r, word)]
             if "appoint" in knowledge.contexts()[word]:
                 admitted = self._to_office(at, admitted)
-            if admitted and not (len(word) == 1 and self.page.crosses_word(at)):
+            if len(word) == 1 and self.page.crosses_word(at):
+                continue
+            if admitted:
                 yield Place(tuple(admitted), "introduced", 3)
                 yield from self._roster(admitted[0], False, spaced=False)
-
+            elif at >= self._walked_to:
+                yield from self._opening_roster(self.page.readings(at, -3))
 
     def _to_office(self, at: int, admitted: list[Reading]) -> list[Reading]:
         """Of readings behind a verb of appointing those that go on to the post, where there are such."""

@@ -68,6 +68,7 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
         *special.dotted(page, evidence.after_anchor),
         *special.leaders(page),
         *appointments.items(page),
+        *appointments.cells(page),
         *appointments.spaced(page, evidence.after_anchor),
         *evidence.foreign_names(),
     ]

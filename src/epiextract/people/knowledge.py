@@ -124,7 +124,7 @@ def appointing() -> tuple[str, ...]:
 def posts() -> frozenset[str]:
     """The head words of posts, as the titles' lexicon has them."""
     rows = read_table("titles/posts.tsv", required=["post"],
-                      optional=["kind", "bare", "level_sign", "meaning", "source"])
+                      optional=["kind", "bare", "level_sign", "level", "meaning", "source"])
     return frozenset(row["post"] for row in rows)
 
 
@@ -139,15 +139,26 @@ def no_post(post: str) -> re.Pattern[str] | None:
 
 
 @functools.cache
-def post_endings() -> tuple[str, ...]:
-    """The posts as ``str.endswith`` takes them."""
-    return tuple(sorted(posts()))
+def _post_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(post) for post in posts()}))
+
+
+def ends_in_post(text: str) -> bool:
+    """Whether ``text`` ends with the head word of a post.
+
+    >>> ends_in_post("县水务局局长"), ends_in_post("局长办公会")
+    (True, False)
+    """
+    return any(text[-length:] in posts() for length in _post_lengths())
 
 
 @functools.cache
 def contexts() -> dict[str, tuple[str, ...]]:
     """Words that stand directly before a name (posts included), each with its kinds."""
-    kinds = ("title", "credit", "address", "appoint", "role", "foreign", "press", "lead", "label", "intro", "honorific")
+    kinds = (
+        "title", "credit", "address", "agent", "appoint", "role", "foreign", "press", "lead", "label", "intro",
+        "honorific",
+    )
     rows = read_table("people/contexts.tsv", required=["context", "kind"], unique="context", choices={"kind": kinds})
     found = {row["context"]: values(row["kind"]) for row in rows}
     endings = tuple(post for post in posts() if len(post) > 1)
@@ -195,17 +206,24 @@ def signs(use: str) -> frozenset[str]:
 
 @functools.cache
 def anchors() -> OverlapAutomaton:
-    """One scan for every word that may stand before or after a name."""
-    return OverlapAutomaton(word for word in contexts() if len(word) > 1)
+    """One scan for every word that may stand before or after a name, and for longer words that hold a post by accident."""
+    return OverlapAutomaton([*(word for word in contexts() if len(word) > 1), *_post_traps()])
+
+
+def _post_traps() -> list[str]:
+    """Words such as 主席语录 that hide a post."""
+    rows = read_table("titles/traps.tsv", required=["word"], optional=["note"])
+    return [row["word"] for row in rows if row["word"] not in contexts()]
 
 
 @functools.cache
-def follower_lengths() -> dict[str, tuple[int, ...]]:
-    """First character of a follower (or of a word that stands after names) to the lengths that occur, longest first."""
+def ending_lengths() -> dict[str, tuple[int, ...]]:
+    """The first two characters of what may follow a name to the lengths that occur, longest first."""
     lengths: dict[str, set[int]] = {}
     for word in (*followers(), *after_names()):
-        lengths.setdefault(word[0], set()).add(len(word))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
 
 
 @functools.cache
@@ -217,16 +235,18 @@ def short_intros() -> re.Pattern[str]:
 
 @functools.cache
 def clause_places() -> re.Pattern[str]:
-    """Places at the start of a clause or a line where a surname follows."""
+    """Marks, line ends and time words after which a surname opens a clause; one set of characters to search for."""
     heads = "".join(sorted(surnames().heads | {element[0] for element in ethnic_elements()}))
     seconds = {name[1] for name in surnames().compounds} | set("".join(ethnic_elements()))
     never = "".join(c for c, score in given_scores().items() if score <= -3 and c not in seconds)
     return re.compile(
-        f"(?:\\A|[\\n,。;:!?、()“”‘’>|】》…—-]|(?<=[日时分晚午后]))[ ]{{0,4}}(?=[{heads}][^{never}\\x00-\\x7f、。])"
+        f"[{re.escape(_CLAUSE_MARKS + TIME_ENDS)}][ ]{{0,4}}(?=[{heads}][^{never}\\x00-\\x7f、。])"
     )
 
 
-_CLAUSE_MARKS = frozenset("\n,。;:!?、()“”‘’>|】》…—-日时分晚午后")
+_CLAUSE_MARKS = "\n,。;:!?、()“”‘’>|】》…—-"
+#: Characters that end time words and the like, after which a clause goes on.
+TIME_ENDS = "日时分晚午后据"
 
 
 def opens_clause(form: str, start: int) -> bool:
@@ -236,7 +256,7 @@ def opens_clause(form: str, start: int) -> bool:
     (True, False)
     """
     before = form[max(0, start - 5) : start].rstrip(" ")
-    return before == "" or before[-1] in _CLAUSE_MARKS
+    return before == "" or before[-1] in _CLAUSE_MARKS or before[-1] in TIME_ENDS
 
 
 @functools.cache
@@ -306,6 +326,12 @@ def ethnic_openings() -> frozenset[str]:
 def long_openings() -> frozenset[str]:
     """The first two characters of names that may be longer than three: clan names, and names without a surname."""
     return surnames().compound_openings | ethnic_openings()
+
+
+@functools.cache
+def sure_openings() -> frozenset[str]:
+    """The first two characters of long names and of long words borne as names, which their form does not show."""
+    return long_openings() | {name[:2] for name in borne() if len(name) > 2}
 
 
 @functools.cache

@@ -7,7 +7,8 @@ they begin one of the continuations that stand there without a name.
 from __future__ import annotations
 
 from . import knowledge
-from .reading import Page, Reading, is_han
+from .endings import is_han
+from .reading import Page, Reading
 
 _LONGEST_TRANSCRIBED = 9
 _SHOWING = frozenset(("speech", "attend", "sex"))
@@ -81,7 +82,8 @@ def _of_length(page: Page, start: int, length: int) -> Reading | None:
         return None
     if not borne and after.score < 4 and page.form[end - 1 : end + 1] in knowledge.words():
         shape -= 2
-    return Reading(start, end, name, shape, after, "noun" if borne else "") if shape >= 2 else None
+    least = 2 if after.score < 4 else 1
+    return Reading(start, end, name, shape, after, "noun" if borne else "") if shape >= least else None
 
 
 def _shape(name: str) -> int:

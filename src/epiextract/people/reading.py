@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ..results import UnitMention
 from . import knowledge
+from .endings import COUNTING, LEAST_SHAPES, LISTING, NOTHING, After, Endings, is_han
 
-Kind = Literal[
-    "speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle", "called", "sex",
-    "stop", "separator", "colon", "organ", "verb", "word", "none",
-]
-
-#: How surely each kind of follower ends a name; the second figure is for followers of one character.
-_FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
-    "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2),
-    "coverb": (3, 2), "list": (4, 3),
-    "particle": (2, 1), "called": (4, 4),
-}
-_SEPARATORS = frozenset("、")
-_OFFICE_HELD = re.compile(r"[\u4e00-\u9fff]{2,24}")
-_SEX = re.compile(
-    r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
-    r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生)"
-)
+_FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
 #: What it costs a name of three characters to begin with an ordinary word.
 _OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
-_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
-_NUMERALS = frozenset("一两二三四五六七八九十")
-_COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")
-_OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
-_ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
-
-
-class After(NamedTuple):
-    """What stands directly after a place: its kind, how surely it ends a name, and its text."""
-
-    kind: Kind
-    score: int
-    text: str = ""
-
-
-_VERB, _WORD, _NONE = After("verb", 2), After("word", 1), After("none", -1)
-
-
 class Reading(NamedTuple):
     """One way to read a name at a place."""
 
@@ -70,13 +36,15 @@ class Page:
 
     def __init__(self, form: str, units: Sequence[UnitMention] = ()) -> None:
         self.form = form
-        self._after: dict[int, After] = {}
+        endings = Endings(form)
+        self.after, self._after = endings.after, endings.known
         self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
-        self._follower_lengths, self._followers = knowledge.follower_lengths(), knowledge.followers()
+        self._followers, self._ending_lengths = knowledge.followers(), knowledge.ending_lengths()
         self._place_signs, self._unit_signs = knowledge.signs("place"), knowledge.signs("unit")
         self._borne, self._joins, self._long_words = knowledge.borne(), knowledge.signs("joins"), knowledge.long_words()
         self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
+        self._to_office, self._openings = knowledge.to_office(), knowledge.sure_openings()
         self._anchors: list[tuple[int, int, str]] | None = None
         spans = sorted((u.start, u.end) for u in units if not u.deictic and not u.abbrev and u.end - u.start > 1)
         self._unit_starts = [start for start, _ in spans]
@@ -85,91 +53,12 @@ class Page:
     def anchors(self) -> list[tuple[int, int, str]]:
         """Every word that may stand before or after a name."""
         if self._anchors is None:
-            self._anchors = _outermost(knowledge.anchors().scan(self.form))
+            hits, contexts = knowledge.anchors().scan(self.form), self._contexts
+            hidden = {at for start, end, word in hits if word not in contexts for at in range(start, end)}
+            if hidden:
+                hits = [hit for hit in hits if hit[2] in contexts and not _is_hidden(hit, contexts[hit[2]], hidden)]
+            self._anchors = _outermost(hits)
         return self._anchors
-
-    def after(self, at: int) -> After:
-        """What stands at ``at``, read as what may follow a name."""
-        found = self._after.get(at)
-        if found is None:
-            found = self._after[at] = self._read_after(at)
-        return found
-
-    def _read_after(self, at: int) -> After:
-        form = self.form
-        if at >= len(form):
-            return After("stop", 4)
-        char = form[at]
-        if not is_han(char):
-            return self._read_mark(at, char)
-        followers, called = self._followers, self._called
-        for length in self._follower_lengths.get(char, ()):
-            word = form[at : at + length]
-            kind = followers.get(word)
-            if word in called:
-                return After("called", 4, word)
-            if kind is None:
-                continue
-            if word == "等":
-                return After("list", self._roster_end(at + 1), word)
-            long, short = _FOLLOWER_SCORES[kind]
-            score = long if length > 1 else short
-            if kind == "holding" and self._office_held(at + length):
-                score = 4
-            elif length == 1 and form[at : at + 2] in self._words:
-                score = min(score, 1)
-            return After(kind, score, word)  # type: ignore[arg-type]
-        if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
-            return After("organ", 0)
-        if char in _NUMERALS:
-            counted = _COUNTED_PEOPLE.match(form, at)
-            if counted is not None:
-                return After("list", 4, counted.group())
-        word_kind = self._words.get(form[at : at + 2])
-        if word_kind is not None:
-            return _VERB if word_kind in ("verb", "adverbial") else _WORD
-        return _NONE
-
-    def _roster_end(self, at: int) -> int:
-        """How surely 等 ends a roster of persons, by what is counted or named after it."""
-        form = self.form
-        if at >= len(form) or not is_han(form[at]) and not form[at].isdigit():
-            return 3
-        counted = _COUNTED.match(form, at)
-        if counted is not None:
-            return 3 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
-        if form[at] in knowledge.signs("after_roster") or self.after(at).kind in ("called", "attend"):
-            return 3
-        if any("role" in self._contexts.get(form[at : at + length], ()) for length in (2, 3, 4)):
-            return 3
-        return 2 if self.after(at).score >= 2 else 0
-
-    def _read_mark(self, at: int, char: str) -> After:
-        form = self.form
-        if char.isdigit() and _COUNTED_PEOPLE.match(form, at):
-            return After("list", 4)
-        if char in _SEPARATORS:
-            return After("separator", 4, char)
-        if char == ":":
-            return After("colon", 4, char)
-        if char == "·":
-            return After("none", -9)
-        personal = _SEX.match(form, at)
-        if personal is not None:
-            return After("sex", 5, personal.group())
-        if char == "(" and self._office_in_brackets(at):
-            return After("sex", 5, char)
-        return After("stop", 4, char)
-
-    def _office_held(self, at: int) -> bool:
-        """Whether a post follows the verb of holding one: 任组长, 任县抗旱指挥部副总指挥."""
-        match = _OFFICE_HELD.match(self.form, at)
-        return match is not None and match.group().split("的")[0].endswith(knowledge.post_endings())
-
-    def _office_in_brackets(self, at: int) -> bool:
-        """Whether brackets with a post stand at ``at``: (县委办主任)."""
-        match = _OFFICE_IN_BRACKETS.match(self.form, at)
-        return match is not None and match.group(1).endswith(knowledge.post_endings())
 
     def in_unit(self, start: int, end: int) -> str:
         """How a span lies to the unit mentions: inside, equal, crossing, or empty."""
@@ -188,6 +77,45 @@ class Page:
             if start < unit_start < end < unit_end:
                 return "crossing"
         return ""
+
+    def may_open(self, at: int, quoted: bool = False) -> bool:
+        """Whether a name may start at ``at`` by its first characters and by what stands two or three places on.
+
+        Says no only where the rules for clauses and for words that introduce names would: it spares them most places.
+        ``quoted`` where a quotation ends before.
+        """
+        form = self.form
+        opening = form[at : at + 2]
+        if opening in self._openings:
+            return True
+        score = self._surnames.scores.get(opening[:1])
+        if score is None:
+            return opening in self._borne
+        given = self._given
+        shape = score + given.get(opening[1:], 0)
+        if shape < 2 and opening in self._borne:
+            shape = 2
+        if shape >= -3 and self._may_end(at + 2, shape, quoted):
+            return True
+        shape += given.get(form[at + 2 : at + 3], 0) + 1
+        if shape >= -3 and self._may_end(at + 3, shape, quoted):
+            return True
+        return shape >= 0 and opening[1:] in self._surnames.scores and form[at + 4 : at + 6] in self._ending_lengths
+
+    def _may_end(self, at: int, shape: int, quoted: bool) -> bool:
+        """Whether what stands at ``at`` may end a name that is no better than ``shape``."""
+        form, char = self.form, self.form[at : at + 1]
+        if char in LISTING:
+            return char != "," or "、" in form[at + 1 : at + 6] or self.after(at).kind == "sex"  # 甲,乙、丙等; 甲,现任
+        sure = form[at : at + 2] in self._ending_lengths or char in COUNTING
+        if not sure and (char not in self._followers or (shape < 3 and not quoted)):
+            return False
+        after = self._after.get(at) or self.after(at)
+        if after.score < 2:
+            return False
+        if after.text in self._to_office:
+            return True
+        return shape >= (-1 if quoted else LEAST_SHAPES.get(after.kind, 5))
 
     def readings(self, start: int, floor: int = -6, least: int = -9) -> list[Reading]:
         """Every way to read a name that starts at ``start``, the best first.
@@ -231,51 +159,62 @@ class Page:
         if score is not None and first > -6:
             if score + first + 3 >= floor:  # no second character adds more than two
                 found.append(self._reading(start, 1, 2, score, floor, least))
-            if score + first >= floor:
+            if score + first >= floor and (self._after.get(start + 2) or self.after(start + 2)) is not NOTHING:
                 found.append(self._reading(start, 1, 1, score, floor, least))
             if score > 0 and not compound and table.scores.get(form[start + 1 : start + 2], -1) >= 0:
-                double = self._reading(start, 2, 2, -3, 0, least)  # a married name: 范徐丽泰
-                if double is not None and given_is_strong(double.name[2:]):
-                    found.append(double)
+                given = form[start + 2 : start + 4]
+                if len(given) == 2 and given[0] != given[1] and given_is_strong(given):  # a married name: 范徐丽泰
+                    found.append(self._reading(start, 2, 2, -3, 0, least))
         return [reading for reading in found if reading is not None]
 
     def _reading(self, start: int, surname: int, given: int, score: int, floor: int, least: int) -> Reading | None:
         form, scores, words = self.form, self._given, self._words
         end = start + surname + given
         name = form[start:end]
-        if len(name) < surname + given or not is_han(name[-1]) or not is_han(name[-2]):
+        if len(name) < surname + given:
             return None
-        shape = score + scores.get(name[-1], knowledge.UNLISTED_GIVEN)
+        final = name[-1]
+        usual = scores.get(final, knowledge.UNLISTED_GIVEN)
+        shape = score + usual
         if given == 2:
             shape += scores.get(name[-2], knowledge.UNLISTED_GIVEN) + 1
-        if shape < floor:
+        if shape < floor or not is_han(final) or not is_han(name[-2]):
             return None
         after = self._after.get(end) or self.after(end)
-        if after.score < least:
+        if after.score < least or name[-2:] in self._called:
             return None
-        given_name = name[surname:]
-        if given_name in self._called or name[-2:] in self._called or form[start : start + 4] in self._long_words:
-            return None
-        unit = self.in_unit(start, end) if self._units else ""
-        if unit in ("inside", "crossing") or (given == 2 and name[:2] in self._contexts):
+        if (given == 2 and name[:2] in self._contexts) or form[start : start + 4] in self._long_words:
             return None  # 居民王(大爷) begins with a word that stands before names
+        unit = self.in_unit(start, end) if self._units else ""
+        if unit in ("inside", "crossing"):
+            return None
         word = words.get(name, "noun" if unit == "equal" else "")
         if given == 2:
             shape += self._given_cost(name, surname, score, word)
         last = self._after.get(end - 1) or self.after(end - 1)
-        if len(last.text) > 1:
-            shape -= 3  # the last character begins a verb or a post: 王立|新到任
+        if last.kind == "called":
+            shape -= 6  # 高峰|主任
+        elif len(last.text) > 1:  # the last character begins a verb: 王立|新到任; of 李|强调|研 the surname alone acts
+            shape -= 1 if given == 1 and after.score >= 4 else 3
+        elif given == 2 and self._runs_on(name, last, after):
+            shape -= 3 if usual > -3 else 6  # 何俊|是一名, 石磊|作了
         elif after.score < 4 and form[end - 1 : end + 1] in words:
             shape -= 2
-        if name[-1] in self._place_signs and after.text not in self._addresses:
+        if final in self._place_signs and after.text not in self._addresses:
             shape -= 4 if after.kind in _OPEN else 1 if score > 0 else 3
-        if after.kind == "called" and name[-1] in self._joins:
+        if after.kind == "called" and final in self._joins:
             shape -= 6
         if name in self._borne:
             shape = max(shape, 2)
         if after.kind in ("none", "word") and form[end : end + 1] in self._place_signs:
             shape -= 4
         return Reading(start, end, name, shape, after, word)
+
+    def _runs_on(self, name: str, last: After, after: After) -> bool:
+        """Whether the last character of a name of three rather begins what follows a name of two."""
+        if last.score < 2 or self._given.get(name[-1], 0) > 0 or name[-2:] in self._words:
+            return False
+        return last.kind in _FUNCTION or (last.kind == "act" and after.score < 4)
 
     def _given_cost(self, name: str, surname: int, score: int, word: str) -> int:
         """What a given name of two characters costs or gains where it, or what it begins with, is a word."""
@@ -314,15 +253,6 @@ class Page:
         return start > 0 and self.form[start - 1 : start + 1] in knowledge.words()
 
 
-def is_han(char: str) -> bool:
-    """Whether a character is a Chinese character (the ideographic zero left out).
-
-    >>> is_han("王"), is_han("·")
-    (True, False)
-    """
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
-
-
 def given_is_strong(given: str) -> bool:
     """Whether every character of a given name is a usual one."""
     scores = knowledge.given_scores()
@@ -335,10 +265,21 @@ def given_is_possible(given: str) -> bool:
     return all(scores.get(char, -1) >= 0 for char in given)
 
 
+def _is_hidden(hit: tuple[int, int, str], kinds: tuple[str, ...], hidden: set[int]) -> bool:
+    """Whether a word that is a post alone lies in a longer word that is none (主席语录)."""
+    return kinds == ("post",) and hit[0] in hidden and hit[1] - 1 in hidden
+
+
 def _outermost(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The hits that lie in no other hit, in order; hits that merely overlap both stay (总支书 and 书记)."""
+    """The hits that lie in no other hit, in order; hits that merely overlap both stay (总支书 and 书记).
+
+    ``hits`` are in order of their ends.
+    """
     kept: list[tuple[int, int, str]] = []
-    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if not kept or hit[1] > kept[-1][1]:
+    for hit in hits:
+        start = hit[0]
+        while kept and kept[-1][0] >= start:
+            kept.pop()
+        if not kept or kept[-1][1] < hit[1]:
             kept.append(hit)
     return kept

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from . import knowledge
-from .reading import Page, is_han
+from .endings import is_han
+from .reading import Page
 
-_MASKS = re.compile(r"某某?|[×*○]{1,2}|X{1,2}(?![A-Za-z])")
+_MASKS = re.compile(r"[某×*○X](?:(?<=某)某?|(?<=[×*○])[×*○]?|(?<=X)X?(?![A-Za-z]))")
 _MASK_MARKS = "某×*○X"
 _LONGEST_PART = 9
 
@@ -50,7 +51,7 @@ def _masked_end(page: Page, end: int) -> int:
     """The end of a name such as 王某华: one more character where what follows shows it."""
     form = page.form
     char = form[end : end + 1]
-    if char and char in "甲乙丙丁" and page.after(end + 1).score >= 0:
+    if char and char in "甲乙丙丁" and form[end : end + 2] not in knowledge.words():
         return end + 1
     if not char or not is_han(char) or knowledge.given_score(char) < 0:
         return end
@@ -71,9 +72,17 @@ def dotted(page: Page, anchored: Container[int]) -> Iterator[Found]:
             if further == end + 1:
                 break
             end = further
-        if at - start >= 2 and end - at > 2 and not _joins_words(form, at):
+        if start == at and at > 1 and is_han(form[at - 1]) and _introduced(page, at - 1):
+            start = at - 1  # 客商刚·宝力道
+        if at - start >= (1 if end - at > 2 and _introduced(page, start) else 2) and end - at > 2 and not _joins_words(form, at):
             yield Found(start, end, "dotted")
         at = form.find("·", max(end, at + 1))
+
+
+def _introduced(page: Page, start: int) -> bool:
+    """Whether a post, a role or another word that stands before names ends at ``start``."""
+    contexts = knowledge.contexts()
+    return any(page.form[start - n : start] in contexts for n in (2, 3, 4, 5) if n <= start)
 
 
 def _joins_words(form: str, dot: int) -> bool:
@@ -84,12 +93,12 @@ def _joins_words(form: str, dot: int) -> bool:
 
 
 def _part_start(page: Page, dot: int) -> int:
-    form, sounds, contexts = page.form, knowledge.name_sounds(), knowledge.contexts()
+    form, sounds = page.form, knowledge.name_sounds()
     start = dot
     while start > 0 and dot - start < _LONGEST_PART and form[start - 1] in sounds:
         start -= 1
     for at in range(start, dot):  # a post or another word that happens to be written with such characters
-        if any(form[max(0, at - n) : at] in contexts for n in (2, 3, 4, 5)) and dot - at >= 2:
+        if dot - at >= 2 and _introduced(page, at):
             return at
     for pattern in knowledge.ethnic_names(dotted=True):
         for at in range(start, dot - 1):
@@ -136,7 +145,7 @@ def _eastern(page: Page, start: int) -> Found | None:
         name, after = form[start:end], page.after(end)
         if len(name) < length or not all(map(is_han, name)) or after.score < 4 or page.in_unit(start, end):
             continue
-        plain = min(scores.get(char, 0) for char in name) >= -2
+        plain = min(scores.get(char, 0) for char in name) >= -3
         pairs = [name[at : at + 2] for at in range(length - 1)]
         if plain and not any(pair in words or pair in followers for pair in pairs):
             return Found(start, end, "after-foreign")

@@ -1,0 +1,163 @@
+"""What stands directly after a place, read as what may follow a name: its kind and how surely it ends one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal, NamedTuple
+
+from . import knowledge
+
+Kind = Literal[
+    "speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle", "called", "sex",
+    "stop", "separator", "colon", "organ", "verb", "word", "none",
+]
+
+#: How surely each kind of follower ends a name; the second figure is for followers of one character.
+_FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
+    "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2),
+    "coverb": (3, 2), "list": (4, 3),
+    "particle": (2, 1), "called": (4, 4),
+}
+_SEPARATORS = frozenset("、")
+_OFFICE_HELD = re.compile(r"[\u4e00-\u9fff]{2,24}")
+_SEX = re.compile(
+    r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
+    r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
+)
+#: Marks and characters that may follow a name of any shape: of rosters, brackets and appointments; and of counts.
+LISTING = frozenset("、(,:和与及为任")
+COUNTING = frozenset("等一两二三四五六七八九十0123456789")
+#: The least shape that the rules for clauses and introduced names ask for before each kind of word.
+LEAST_SHAPES = {
+    "speech": 1, "act": 1, "attend": 1, "called": 1, "adverb": 3, "coverb": 4, "list": 2, "holding": -3, "join": -3,
+}
+_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
+_NUMERALS = frozenset("一两二三四五六七八九十")
+_COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")
+_OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
+_ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
+
+
+class After(NamedTuple):
+    """What stands directly after a place: its kind, how surely it ends a name, and its text."""
+
+    kind: Kind
+    score: int
+    text: str = ""
+
+
+#: Where an ordinary word stands, and where nothing tells.
+_VERB, _WORD, NOTHING = After("verb", 2), After("word", 1), After("none", -1)
+
+
+@functools.cache
+def _words_after() -> dict[str, After]:
+    """What may follow a name, each word as it is read there."""
+    found: dict[str, After] = {}
+    for word, kind in knowledge.followers().items():
+        long, short = _FOLLOWER_SCORES[kind]
+        found[word] = After(kind, long if len(word) > 1 else short, word)  # type: ignore[arg-type]
+    for word in knowledge.after_names():
+        found[word] = After("called", 4, word)
+    return found
+
+
+class Endings:
+    """Reads what follows the places of one text, each place once."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        self.known: dict[int, After] = {}
+        self._words_after, self._lengths = _words_after(), knowledge.ending_lengths()
+        self._words, self._contexts = knowledge.words(), knowledge.contexts()
+        self._to_office, self._unit_signs = knowledge.to_office(), knowledge.signs("unit")
+
+    def after(self, at: int) -> After:
+        """What stands at ``at``, read as what may follow a name."""
+        found = self.known.get(at)
+        if found is None:
+            found = self.known[at] = self._read(at)
+        return found
+
+    def _read(self, at: int) -> After:
+        form = self.form
+        if at >= len(form):
+            return After("stop", 4)
+        after = self._words_after
+        for length in self._lengths.get(form[at : at + 2], ()):
+            ending = after.get(form[at : at + length])
+            if ending is not None:
+                return ending
+        char = form[at]
+        if not is_han(char):
+            return self._read_mark(at, char)
+        single = after.get(char)
+        if single is not None:
+            if char == "等":
+                return After("list", self._roster_end(at + 1), char)
+            if char in self._to_office and single.kind != "particle" and self._office_held(at + 1):
+                return After(single.kind, 4, char)
+            if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words:
+                return After(single.kind, 1, char)
+            return single
+        if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
+            return After("organ", 0)
+        if char in _NUMERALS:
+            counted = _COUNTED_PEOPLE.match(form, at)
+            if counted is not None:
+                return After("list", 4, counted.group())
+        word_kind = self._words.get(form[at : at + 2])
+        if word_kind is not None:
+            return _VERB if word_kind in ("verb", "adverbial") else _WORD
+        return NOTHING
+
+    def _roster_end(self, at: int) -> int:
+        """How surely 等 ends a roster of persons, by what is counted or named after it."""
+        form = self.form
+        if at >= len(form) or not is_han(form[at]) and not form[at].isdigit():
+            return 3
+        counted = _COUNTED.match(form, at)
+        if counted is not None:
+            return 3 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
+        if form[at] in knowledge.signs("after_roster") or self.after(at).kind in ("called", "attend"):
+            return 3
+        if any("role" in self._contexts.get(form[at : at + length], ()) for length in (2, 3, 4)):
+            return 3
+        return 2 if self.after(at).score >= 2 else 0
+
+    def _read_mark(self, at: int, char: str) -> After:
+        form = self.form
+        if char.isdigit() and _COUNTED_PEOPLE.match(form, at):
+            return After("list", 4)
+        if char in _SEPARATORS:
+            return After("separator", 4, char)
+        if char == ":":
+            return After("colon", 4, char)
+        if char == "·":
+            return After("none", -9)
+        personal = _SEX.match(form, at) if char in ",( " else None
+        if personal is not None:
+            return After("sex", 5, personal.group())
+        if char == "(" and self._office_in_brackets(at):
+            return After("sex", 5, char)
+        return After("stop", 4, char)
+
+    def _office_held(self, at: int) -> bool:
+        """Whether a post follows the verb of holding one: 任组长, 任县抗旱指挥部副总指挥."""
+        match = _OFFICE_HELD.match(self.form, at)
+        return match is not None and knowledge.ends_in_post(match.group().split("的")[0])
+
+    def _office_in_brackets(self, at: int) -> bool:
+        """Whether brackets with a post stand at ``at``: (县委办主任)."""
+        match = _OFFICE_IN_BRACKETS.match(self.form, at)
+        return match is not None and knowledge.ends_in_post(match.group(1))
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese character (the ideographic zero left out).
+
+    >>> is_han("王"), is_han("·")
+    (True, False)
+    """
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
