@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..matching import matching_form
 from ..results import Person, Status, Title, Unit
 from ..units.context import UnitContext
-from ..units.gazetteer import gazetteer
 from .find import FoundTitle
 from .holders import Holders
+from .places import unit_of_title
 from .words import words
 
-_STATE = Unit("000000", "中华人民共和国", "state")
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
-_VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所|卫生院|办事处|中心校")
-#: Bodies of development zones, and the sign under which a zone's holder is in focus.
-_ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
-_DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
+#: Characters of a military rank between a name and the next post.
+_GRADE = 3
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -53,7 +49,9 @@ def link(
         if previous is not None and unit is not None and _of_group(title) and _one_sentence(form, previous.end, title.start):
             because = "sentence"  # 由区长甲任组长: the group is the district's
         else:
-            unit, because = _unit(title, context, unit if in_list else None)
+            behind = previous is not None and _behind_holder(previous, title, form, holders)
+            unit, because = unit_of_title(title, context, unit if in_list or behind else None)
+            in_list = in_list or behind
         organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
@@ -71,57 +69,26 @@ def link(
         )
         linked.append(LinkedTitle(resolved, named, status))
         previous = title
-    return linked
+    return _with_holders_units(linked, holders.titles)
 
 
-def _unit(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple[Unit | None, str | None]:
-    """The unit in which the post is held: written, pointed at by a level sign, carried over, or in focus."""
-    if title.central:
-        return _STATE, None
-    if title.unit is not None:
-        return _of_mention(title, context)
-    if title.sign is not None:
-        if listed is not None and listed.name.endswith(title.sign):
-            return listed, "list"  # 寿光市委副书记、代市长: the list's own city
-        return context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
-    if title.collective:
-        return None, None
-    if listed is not None:
-        return listed, "list"
-    return _around(title, context)
-
-
-def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
-    """A post that names no level: for villages and communities the lowest unit in focus, else the publisher's."""
-    if title.organ is not None and (code := words().corps.get(_DIVISION.sub(r"\1", title.organ))):
-        return _of_code(code, context), "division of the Corps"
-    if title.organ is not None and title.organ.startswith(_ZONE_BODIES):
-        return context.focus(title.start, _ZONE)
-    if _is_of_village(title):
-        return context.focus(title.start, "村")
-    return (context.region, "publisher") if context.region is not None else (None, None)
-
-
-def _is_of_village(title: FoundTitle) -> bool:
-    if title.head is not None and title.head.kinds == {"grassroots"}:
-        return True
-    return title.organ is not None and _VILLAGE_BODY.search(title.organ) is not None
-
-
-def _of_mention(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
-    mention = title.unit
-    assert mention is not None
-    if mention.level == "zone":
-        holder = _of_code(mention.parent, context) if mention.parent else None
-        return (holder, "parent of zone") if holder is not None else (None, None)
-    if mention.code is None or mention.name is None or mention.level is None:
-        return None, None
-    return Unit(mention.code, mention.name, mention.level), None
-
-
-def _of_code(code: str, context: UnitContext) -> Unit | None:
-    found = gazetteer.unit(code, on=context.day)
-    return Unit(found.code, found.name, found.level) if found is not None else None
+def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) -> list[LinkedTitle]:
+    """Bare posts whose holder is said elsewhere to hold such a post somewhere: 丁书记 of 青川县委书记丁香."""
+    bare = {title.start for title in found if title.unit is None and title.organ is None and title.sign is None}
+    told: dict[tuple[str, str], Unit] = {}
+    for one in linked:
+        title = one.title
+        if one.status is None and one.holders and title.unit is not None and title.start not in bare:
+            for name, _, _ in one.holders:
+                told.setdefault((name, title.post), title.unit)
+    out = []
+    for one in linked:
+        title = one.title
+        unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
+        if unit is not None and unit != title.unit and title.because in (None, "publisher"):
+            one = replace(one, title=replace(title, unit=unit, because="holder"))
+        out.append(one)
+    return out
 
 
 def _lacks_organ(title: FoundTitle) -> bool:
@@ -138,6 +105,15 @@ def _insignia(form: str, named: Sequence[tuple[str, int, int]]) -> str | None:
 def _of_group(title: FoundTitle) -> bool:
     """Whether a title is a bare post of a group or headquarters: 组长."""
     return title.head is not None and title.head.kinds == {"leading_group"} and title.start == title.post_start
+
+
+def _behind_holder(previous: FoundTitle, title: FoundTitle, form: str, holders: Holders) -> bool:
+    """Whether a bare military post goes on behind the holder of one (军分区司令员甲大校、政委乙)."""
+    kinds = [post.head.kinds for post in (previous, title) if post.head is not None]
+    if kinds != [{"military"}, {"military"}] or title.unit is not None or title.organ is not None:
+        return False
+    named = holders.of(previous)[0]
+    return bool(named) and form[title.start - 1] == "、" and 0 <= title.start - 1 - named[-1][2] <= _GRADE
 
 
 def _one_sentence(form: str, start: int, end: int) -> bool:

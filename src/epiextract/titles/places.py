@@ -1,0 +1,114 @@
+"""The unit in which a post is held, before anything is known of its holder."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ..lexicon import read_table, values
+from ..results import Unit
+from ..units.context import UnitContext, as_unit
+from ..units.gazetteer import gazetteer
+from .find import FoundTitle
+from .words import words
+
+#: How far before a bare post its body is looked for, and how long the body's name with its unit is.
+_REACH, _NAME = 120, 24
+_STATE = Unit("000000", "中华人民共和国", "state")
+_VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所|卫生院|办事处|中心校")
+#: Bodies of development zones, and the sign under which a zone's holder is in focus.
+_ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
+_DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
+
+
+def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple[Unit | None, str | None]:
+    """The unit in which the post is held: written, pointed at by a level sign, carried over, or in focus."""
+    if title.central:
+        return _STATE, None
+    if title.unit is not None:
+        return _of_mention(title, context)
+    if title.sign is not None:
+        if listed is not None and listed.name.endswith(title.sign):
+            return listed, "list"  # 寿光市委副书记、代市长: the list's own city
+        return context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
+    if title.collective:
+        return None, None
+    if listed is not None:
+        return listed, "list"
+    return _around(title, context)
+
+
+def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
+    """A post that names no level: by its organ's own level (地委), for villages and institutions the lowest unit in
+    focus, else the publisher's."""
+    if title.organ is not None and (code := words().corps.get(_DIVISION.sub(r"\1", title.organ))):
+        return _of_code(code, context), "division of the Corps"
+    if title.organ is not None and title.organ.startswith(_ZONE_BODIES):
+        return context.focus(title.start, _ZONE)
+    if title.organ is not None:
+        for sign in _signs_of(title.organ):
+            found = context.focus(title.start, sign)
+            if found[0] is not None:
+                return found
+    if _is_of_village(title):
+        return context.focus(title.start, "村")
+    if title.organ is None and (unit := _of_body(title, context)) is not None:
+        return unit, "paragraph"
+    return (context.region, "publisher") if context.region is not None else (None, None)
+
+
+def _is_of_village(title: FoundTitle) -> bool:
+    if title.head is not None and title.head.kinds == {"grassroots"}:
+        return True
+    return title.organ is not None and _VILLAGE_BODY.search(title.organ) is not None
+
+
+def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
+    """The unit of the body named before a bare post in its paragraph: 在太谷县人民医院,院长…."""
+    bodies = _bodies().get(title.post)
+    if bodies is None:
+        return None
+    form = context.form
+    low = form.rfind("\n", max(0, title.start - _REACH), title.start) + 1
+    found = list(bodies.finditer(form, max(low, title.start - _REACH), title.start))
+    if not found:
+        return None
+    body = found[-1].start()
+    named = [item for item in context.named if low <= item.start and body - _NAME <= item.start and item.end <= body]
+    unit = named[-1].unit if named else None
+    return as_unit(unit) if unit is not None and unit.level != "zone" else None
+
+
+@functools.cache
+def _bodies() -> dict[str, re.Pattern[str]]:
+    rows = read_table("titles/bodies.tsv", required=["posts", "bodies"])
+    return {
+        post: re.compile("|".join(map(re.escape, values(row["bodies"])))) for row in rows for post in values(row["posts"])
+    }
+
+
+@functools.cache
+def _standing_levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = read_table("titles/standing_levels.tsv", required=["organ", "signs", "source"], unique="organ")
+    return tuple((row["organ"], values(row["signs"])) for row in rows)
+
+
+def _signs_of(organ: str) -> tuple[str, ...]:
+    """The level signs of an organ that only units of one level have."""
+    return next((signs for start, signs in _standing_levels() if organ.startswith(start)), ())
+
+
+def _of_mention(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
+    mention = title.unit
+    assert mention is not None
+    if mention.level == "zone":
+        holder = _of_code(mention.parent, context) if mention.parent else None
+        return (holder, "parent of zone") if holder is not None else (None, None)
+    if mention.code is None or mention.name is None or mention.level is None:
+        return None, None
+    return Unit(mention.code, mention.name, mention.level), None
+
+
+def _of_code(code: str, context: UnitContext) -> Unit | None:
+    found = gazetteer.unit(code, on=context.day)
+    return Unit(found.code, found.name, found.level) if found is not None else None

@@ -1,0 +1,45 @@
+"""In which unit a post is held that names none itself."""
+
+from __future__ import annotations
+
+import pytest
+
+import epiextract
+
+
+def units_of(text: str, **given: str) -> dict[str, str | None]:
+    result = epiextract.extract(text, **given)
+    return {f"{title.person} {title.post}": title.unit.name if title.unit else None for title in result.titles if title.person}
+
+
+def test_an_organ_of_one_level_takes_the_unit_of_that_level():
+    text = "毕节地区防汛纪事\n深夜，地委书记雷鸣远在大方县主持会议，军分区司令员石铁山参加。"
+    assert units_of(text, published="1998-08-09") == {"雷鸣远 书记": "毕节地区", "石铁山 司令员": "毕节地区"}
+
+
+def test_a_short_name_before_an_organ_of_the_prefecture_is_the_prefecture():
+    text = "毕节军分区政委石铁山到会。"
+    assert units_of(text, published="1998-08-09") == {"石铁山 政委": "毕节地区"}
+
+
+def test_who_is_called_by_surname_and_post_holds_it_where_it_was_said():
+    text = "梅县区：区委书记丁明月到松口镇检查。丁书记要求落实值守。"
+    assert epiextract.extract(text, region="441400", published="2021-07-01").titles[-1].unit.name == "梅县区"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("在大邑县人民医院发热门诊，院长武平生作了汇报。", "大邑县"),
+        ("市领导来到大邑县实验小学，校长武平生介绍了开学准备。", "大邑县"),
+        ("会议决定成立大邑县抗旱指挥部，由武平生任总指挥。", "大邑县"),
+        ("局长武平生作了汇报。", "成都市"),
+    ],
+)
+def test_a_bare_post_is_held_in_the_unit_of_the_body_named_before_it(text, unit):
+    assert list(units_of(text, region="510100", published="2021-07-01").values()) == [unit]
+
+
+def test_a_military_post_goes_on_behind_the_holder_of_another():
+    text = "赣州军分区司令员铁石山大校、政委温如海参加。"
+    assert units_of(text, published="2010-07-01") == {"铁石山 司令员": "赣州市", "温如海 政委": "赣州市"}
