@@ -317,3 +317,127 @@ def test_figures_of_flood_drought_and_village(figure: str) -> None:
 )
 def test_goods_dishes_and_clubs_are_none(plain: str) -> None:
     assert families(f"会上,{plain}。") == []
+
+
+# --- grammar: every kind of figure, its edges and what is none -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("figure", "rule"),
+    [
+        ("有坑必填、有苗必护", "parallel.head"),
+        ("零容忍、零懈怠", "parallel.head"),
+        ("筑到村口、筑到家门口", "parallel.head"),
+        ("体现到岗位、体现到实效", "parallel.head"),
+        ("到村、到户、到田头", "parallel.head"),
+        ("并肩巡堤、并肩守夜", "parallel.head"),
+        ("让图纸多走路、让工匠少走路", "parallel.head"),
+        ("边摸底、边整改、边巡护", "parallel.head"),
+        ("由虚向实、由粗向细", "parallel.frame"),
+        ("记在心上、抓在手上、落实在行动上", "parallel.place"),
+        ("矿山复绿、河道复清", "parallel.place"),
+        ("以雷霆手段打击犯罪、以满腔热情服务群众", "parallel.head"),
+        ("以新材料为引领、以先进制造业为骨干、以仓储为支撑", "parallel.frame"),
+        ("控源头、断链条、清存量", "parallel.verbs"),
+        ("转作风、提效能、优环境", "parallel.verbs"),
+        ("产业旺、乡村美、百姓富", "parallel.states"),
+        ("敬老、爱老、助老", "parallel.tail"),
+        ("张榜干到底、挂图管到底", "parallel.tail"),
+        ("力量下沉、资源下沉、服务下沉", "parallel.tail"),
+        ("干部包村、党员包户", "parallel.place"),
+        ("守好责任田、看好自家门", "parallel.place"),
+        ("敢于担责、善于破题", "parallel.place"),
+        ("白天见警察、夜晚见警灯", "parallel.place"),
+        ("立说立行、即知即改", "parallel.echo"),
+        ("面对面宣讲、点对点服务", "parallel.echo"),
+        ("村村通公路、户户通自来水", "parallel.echo"),
+        ("做实做细做到家", "parallel.unbroken"),
+        ("节粮节水节电节材", "parallel.unbroken"),
+    ],
+)
+def test_figure_tells_the_rule_that_found_it(figure: str, rule: str) -> None:
+    found = slogans.find(f"各镇要做到{figure}。")
+    assert [(s.text, s.family, s.rule) for s in found] == [(figure, "parallel", rule)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("全力抗旱情、保秋粮、促增收各项工作", "抗旱情、保秋粮、促增收"),
+        ("形成讲科学、重实干、敢攻坚、善协作的新风", "讲科学、重实干、敢攻坚、善协作"),
+        ("始终做到服务于产业、服务于人的吸引力更强", "服务于产业、服务于人"),
+        ("坚持有效益的投资、有需求的生产、有潜能的消费", "有效益的投资、有需求的生产、有潜能的消费"),
+        ("实现人人有事干、户户有新收入", "人人有事干、户户有新收入"),
+        ("资金投早、投小、投长期", "投早、投小、投长期"),
+        ("工作落实到岗、细化到人", "落实到岗、细化到人"),
+    ],
+)
+def test_figure_takes_all_its_members_and_nothing_else(sentence: str, figure: str) -> None:
+    assert families(f"会上,{sentence}。") == [(figure, "parallel")]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("勤洗手 戴口罩 少聚集", "勤洗手、戴口罩、少聚集"),
+        ("人人讲卫生,户户搞清洁", "人人讲卫生、户户搞清洁"),
+        ("再动员、再部署、\n再检查", "再动员、再部署、再检查"),
+        ("不漏一車、不漏一貨", "不漏一车、不漏一货"),
+    ],
+)
+def test_figure_between_commas_spaces_and_lines(written: str, canonical: str) -> None:
+    assert [(s.text, s.canonical) for s in slogans.find(f"倡议:{written}。")] == [(written, canonical)]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "有色金属、有机肥料、有线电视",
+        "不锈钢、不动产",
+        "保险费、管理费、加工费",
+        "测温枪、消毒液、洗手液",
+        "国有控股、国有参股",
+        "水路旅客代理、水路货物代理",
+        "第十八条、第十九条、第二十条",
+        "三亚厅有关机关、海口厅有关机关",
+        "立法、执法、司法",
+        "李国强、王建新、张立明",
+        "抗洪精神、抗疫精神",
+        "早上、早饭、早班",
+        "尽心尽力、尽职尽责",
+        "发表重要讲话、作出重要指示",
+    ],
+)
+def test_compounds_names_and_idioms_are_no_figures(plain: str) -> None:
+    assert [text for text, family in families(f"材料提到{plain}。") if family == "parallel"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("开展三进三服活动", [("三进三服", "numbered.pair")]),
+        ("推出“人才新政20条”", [("人才新政20条", "coinage.articles")]),
+        ("推行“双随机、一公开”监管", [("双随机、一公开", None)]),
+        ("三县两区工作会、三乡五镇任务", []),
+        ("“两个小时”后到“二七”广场", []),
+        ("“六小龙”“三台车”", []),
+    ],
+)
+def test_number_shorthands_and_counts(sentence: str, found: list[tuple[str, str | None]]) -> None:
+    got = [(s.text, s.rule) for s in slogans.find(sentence)]
+    assert [text for text, _ in got] == [text for text, _ in found]
+    assert all(rule is None or rule == other for (_, rule), (_, other) in zip(found, got))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["群众称他为“小诸葛”", "齐声唱起“茉莉花”", "住进“龙腾花园”小区", "收到“一切平安”的短信", "办理“惠农贷”业务"],
+)
+def test_nicknames_songs_estates_and_products_are_none(plain: str) -> None:
+    assert families(plain) == []
+
+
+@pytest.mark.parametrize("clear", ["燃气管道动态清零", "积案动态清零", "黑臭水体动态清零"])
+def test_other_things_cleared_are_no_epidemic_formula(clear: str) -> None:
+    assert canonicals(f"实现{clear}") == []
+    assert canonicals("坚持动态清零总方针") == ["动态清零"]

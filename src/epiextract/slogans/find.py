@@ -63,7 +63,7 @@ def find(
     if not text:
         return []
     form, lexicon = matching_form(text), lexicon_of(patterns)
-    certain = _settle([_known(text, found) for found in known(form, day, lexicon)])
+    certain = [_known(text, found) for found in _settle(known(form, day, lexicon))]
     open_ones = [
         Slogan(f.start, f.end, text[f.start : f.end], "、".join(f.members), None, "parallel", f.members, f.rule)
         for f in figures(form)
@@ -99,18 +99,22 @@ def _plain(wording: str) -> str:
     return _JOINTS.sub("、", _MARKS.sub("", wording))
 
 
-def _settle(candidates: list[Slogan]) -> list[Slogan]:
+def _settle(candidates: Iterable[Found]) -> list[Found]:
     """The longest of overlapping candidates; of two on one span the one with an entry."""
-    unique: dict[tuple[int, int], Slogan] = {}
-    for slogan in candidates:
-        other = unique.get((slogan.start, slogan.end))
-        if other is None or _weight(slogan) > _weight(other):
-            unique[slogan.start, slogan.end] = slogan
-    return longest(unique.values(), span=_span)
+    unique: dict[tuple[int, int], Found] = {}
+    for found in candidates:
+        other = unique.get(found[:2])
+        if other is None or _weight(found) > _weight(other):
+            unique[found[:2]] = found
+    return longest(unique.values(), span=_first_two)
 
 
-def _weight(slogan: Slogan) -> tuple[bool, bool]:
-    return slogan.rule.startswith(("lexicon.", "members.")), slogan.slogan_id is not None
+def _weight(found: Found) -> tuple[bool, bool]:
+    return found.rule.startswith(("lexicon.", "members.")), found.entry is not None
+
+
+def _first_two(found: Found) -> tuple[int, int]:
+    return found[:2]
 
 
 def _span(slogan: Slogan) -> tuple[int, int]:

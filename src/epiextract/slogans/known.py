@@ -7,6 +7,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .compiled import Lexicon
 from .contexts import contexts, names_organ
@@ -21,8 +22,7 @@ _CLOSING = "”’\"'"
 _NUMERALS = frozenset("第十百千万亿一二三四五六七八九〇零两几多0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A candidate: a span with the slogan it seems to be."""
 
     start: int
@@ -46,7 +46,8 @@ class _Run:
     @property
     def whole(self) -> bool:
         """Whether every member of the formula is there, in whatever wording."""
-        return len({index for index, _ in self.members}) == len(self.entry.members)
+        count = len(self.entry.members)
+        return len(self.members) >= count and len({index for index, _ in self.members}) == count
 
 
 @functools.cache
@@ -94,8 +95,11 @@ def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
     spans: dict[tuple[int, int], list[_Run]] = defaultdict(list)
     for run in runs:
         entry = run.entry
-        telling = len(run.members) > 1 and max(map(len, entry.members)) > 2  # 绿色、开放 quote nothing by themselves
-        if run.whole or telling or text[run.start : run.end] in entry.alone:
+        if len(run.members) == 1:
+            telling = run.members[0][1] in entry.alone
+        else:
+            telling = run.whole or max(map(len, entry.members)) > 2  # 绿色、开放 quote nothing by themselves
+        if telling:
             spans[run.start, run.end].append(run)
     for (start, end), rivals in spans.items():
         wholes = [run for run in rivals if run.whole]

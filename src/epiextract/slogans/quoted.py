@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon import read_table
 from ..results import SloganFamily
@@ -18,6 +19,7 @@ _WORD = re.compile(f"[{_HAN}]{{2,8}}")
 _SUM = re.compile(
     f"[{_HAN}A-Za-z0-9]{{1,8}}(?:[+×][{_HAN}A-Za-z0-9]{{1,8}})+|[{_HAN}]{{2,6}}[+×]|\\d{{1,2}}(?:\\+(?:\\d{{1,2}}|[NX]))+"
 )
+_ARTICLES = re.compile(f"[{_HAN}]{{2,8}}\\d{{1,3}}[条招款]")
 _MEMBERS = re.compile(f"[{_HAN}]{{3,8}}(?:[、,][{_HAN}]{{3,8}})+")
 _NUMBER = "二三四五六七八九十两双"
 _NUMBERED = re.compile(
@@ -28,8 +30,7 @@ _SENTENCE_LENGTH = 8
 _SENTENCE = re.compile(f"[{_HAN}]{{2,12}}[、, ]?[{_HAN}]{{2,12}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quotation that is an open slogan, or (``family`` None) one that may vary a known formula."""
 
     start: int
@@ -50,6 +51,7 @@ class _Words:
     frame_after: tuple[str, ...]
     number_plain: re.Pattern[str]
     number_heads: re.Pattern[str]
+    number_pairs: re.Pattern[str]
 
 
 @functools.cache
@@ -61,7 +63,7 @@ def _words() -> _Words:
     def any_of(role: str) -> str:
         return "|".join(map(re.escape, sorted(roles[role], key=len, reverse=True)))
 
-    numbers = "一二三四五六七八九十两"
+    numbers, units = "一二三四五六七八九十两", any_of("number_unit")
     return _Words(
         speech=re.compile(any_of("speech")),
         plain=frozenset(roles["plain"]),
@@ -73,8 +75,13 @@ def _words() -> _Words:
         frame_after=tuple(roles["frame_after"]),
         number_plain=re.compile(f"[{numbers}双]+(?:{any_of('number_plain')})"),
         number_heads=re.compile(
-            f"(?<![{numbers}百千万第几\\d])([{numbers}]个(?:{any_of('number_head')}))"
+            f"([{numbers}](?<![{numbers}百千万第几\\d].)个(?:{any_of('number_head')}))"
             f"(?=[^{_HAN}]|$|{any_of('number_after')})"
+        ),
+        number_pairs=re.compile(
+            f"([{numbers}](?<![{numbers}百千万第几双\\d].)(?!{units}|[{numbers}百千万亿])[{_HAN}]"
+            f"(?:[{numbers}](?!{units}|[{numbers}百千万亿])[{_HAN}]){{1,2}})"
+            f"(?={any_of('number_after')})"
         ),
     )
 
@@ -98,9 +105,13 @@ def quoted(text: str) -> Iterator[Quoted]:
 
 
 def unquoted_numbers(text: str) -> Iterator[Quoted]:
-    """Number shorthands without quotation marks whose wording shows what they are (``做到三个确保``)."""
-    for match in _words().number_heads.finditer(text):
+    """Number shorthands without quotation marks whose wording shows what they are (``做到三个确保``, ``三进三服活动``)."""
+    words = _words()
+    for match in words.number_heads.finditer(text):
         yield Quoted(match.start(1), match.end(1), "numbered", "numbered.frame")
+    for match in words.number_pairs.finditer(text):
+        if match.group(1)[0] != "一":  # 一户一策, 一事一议 are plain words
+            yield Quoted(match.start(1), match.end(1), "numbered", "numbered.pair")
 
 
 def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
@@ -114,6 +125,8 @@ def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
         return "coinage", "coinage.word"
     if _SUM.fullmatch(content) and ("N" in content or "X" in content or not content.isascii()):
         return "coinage", "coinage.sum"
+    if _ARTICLES.fullmatch(content):
+        return "coinage", "coinage.articles"
     if _MEMBERS.fullmatch(content) and len(set(map(len, re.split("[、,]", content)))) == 1:
         return "formula", "formula.quoted"
     return None

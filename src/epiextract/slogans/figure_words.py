@@ -1,0 +1,115 @@
+"""The words of ``grammar/figures.tsv`` by what they do in a parallel figure."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..lexicon import read_table
+
+#: Chinese characters, as they stand in a character class.
+HAN = "\u4e00-\u9fff"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Words that open, close, join or rule out the members of a figure."""
+
+    heads: re.Pattern[str]  # every word that may be repeated at the head, the longest first
+    free: frozenset[str]  # heads that ask for nothing more
+    triple: frozenset[str]
+    verbs: frozenset[str]
+    compounds: frozenset[str]
+    results: frozenset[str]
+    toward: frozenset[str]
+    frames: frozenset[str]
+    adjectives: frozenset[str]
+    tails: re.Pattern[str]
+    inner: frozenset[str]
+    midst: frozenset[str]
+    firm: frozenset[str]
+    leads: re.Pattern[str]
+    lead_ins: frozenset[str]
+    trails: frozenset[str]
+    nontails: frozenset[str]
+    two_character_nouns: frozenset[str]
+    idioms: frozenset[str]
+    pairtails: frozenset[str]
+    joined: str  # a character class: repeated in members written without commas
+    endings: str  # alternatives that close a row written without commas
+    surnames: frozenset[str]
+
+    def opens_with_verb(self, member: str) -> bool:
+        """Whether a member opens with a verb (``保供电``, not ``保险费``)."""
+        return member[:1] in self.verbs and not self.is_compound(member)
+
+    def is_compound(self, member: str) -> bool:
+        """Whether a member opens with a longer word than its first character."""
+        return member[:2] in self.compounds or member[:3] in self.compounds
+
+    def is_noun(self, member: str) -> bool:
+        """Whether a member ends as a plain noun does."""
+        return not self.nontails.isdisjoint((member[-1:], member[-2:], member[-3:]))
+
+    def lead(self, segment: str) -> int:
+        """How much of a segment leads in to a figure."""
+        match = self.leads.match(segment, 0, len(segment) - 2)
+        return match.end() if match else 0
+
+    def leads_in(self, before: str) -> bool:
+        """Whether the words before a member lead in to a figure."""
+        return any(before[-length:] in self.lead_ins for length in range(1, 6))
+
+    def without_trail(self, segment: str, length: int) -> int:
+        """How long the member at a segment's head is: ``length`` where words follow that are no part of a figure."""
+        if length >= len(segment):
+            return len(segment)
+        after = segment[length : length + 1], segment[length : length + 2], segment[length : length + 3]
+        return len(segment) if self.trails.isdisjoint(after) else length
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as alternatives of a regular expression, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@functools.cache
+def figure_words() -> FigureWords:
+    """The table, read once."""
+    roles: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("slogans/grammar/figures.tsv", required=["word", "role"]):
+        roles[row["role"]].append(row["word"])
+    free = frozenset(roles["adverb"] + roles["word"])
+    return FigureWords(
+        heads=re.compile(any_of(free | {*roles["pair"], *roles["triple"]})),
+        free=free,
+        triple=frozenset(roles["triple"]),
+        verbs=frozenset(roles["verb"] + [word for word in roles["adverb"] if len(word) == 1]),
+        compounds=frozenset(roles["compound"]),
+        results=frozenset(roles["result"]),
+        toward=frozenset(roles["toward"]),
+        frames=frozenset(roles["frame"]),
+        adjectives=frozenset(roles["adjective"]),
+        tails=re.compile(f"(?:{any_of(roles['tail'])})\\Z"),
+        inner=frozenset(roles["inner"]),
+        midst=frozenset(roles["midst"]),
+        firm=frozenset(roles["firm"]),
+        leads=re.compile(f".*(?:{any_of(roles['lead'])})", re.DOTALL),
+        lead_ins=frozenset(roles["lead"]),
+        trails=frozenset(roles["trail"]),
+        nontails=frozenset(roles["nontail"]),
+        two_character_nouns=frozenset(word for word in roles["nontail"] if len(word) == 2),
+        idioms=frozenset(roles["idiom"]),
+        pairtails=frozenset(roles["pairtail"]),
+        joined=f"[{''.join(roles['together'])}]",
+        endings=any_of(roles["ending"]),
+        surnames=_common_surnames(),
+    )
+
+
+def _common_surnames() -> frozenset[str]:
+    rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
+    return frozenset(row["surname"] for row in rows if row["note"] in ("top", "common"))
