@@ -46,7 +46,7 @@ def test_the_wheel_holds_patterns_types_and_licence(built):
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         names = set(wheel.namelist())
         units = sum(item.compress_size for item in wheel.infolist() if "/patterns/units/" in item.filename)
-    assert {"epiextract/py.typed", "epiextract/patterns/VERSION", "epiextract/samples/samples.jsonl"} <= names
+    assert {"epiextract/py.typed", "epiextract/patterns/VERSION", "epiextract/samples/samples.jsonl", "epiextract/segmenter/model.zip"} <= names
     assert any(name.endswith("NOTICE") for name in names) and any(name.endswith("LICENSE") for name in names)
     assert units < 1_000_000
 

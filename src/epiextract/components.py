@@ -27,7 +27,7 @@ from .results import MENTION_LAYERS, Person
 
 #: Publication date and region.
 Context = tuple[str | None, str | None]
-#: The analysis of a Doc, and whether the Doc is ours: the clean text itself, a token a character.
+#: The analysis of a Doc, and whether the Doc is ours: its text is the clean text itself.
 PageOfDoc = tuple[Analysis, bool]
 
 Component = TypeVar("Component")
@@ -70,18 +70,28 @@ def _context_of(doc: Doc) -> Context:
 
 
 class PageTokenizer:
-    """Cleans a raw page and makes a Doc of the clean text, a token a character."""
+    """Cleans a raw page and makes a Doc of the clean text, a token a character or (see `epiextract.segmenter`) a word."""
 
-    def __init__(self, vocab: Vocab, main_content: bool = False) -> None:
+    def __init__(self, vocab: Vocab, main_content: bool = False, segmenter: str = "char") -> None:
         self.vocab = vocab
         self.main_content = main_content
+        self.segmenter = segmenter
+        self._words("")  # a missing model is reported here, not on the first page
 
     def __call__(self, raw: str) -> Doc:
         cleaned = clean(raw, main_content=self.main_content)
-        doc = Doc(self.vocab, words=list(cleaned.text), spaces=[False] * len(cleaned.text))
+        words = self._words(cleaned.text)
+        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
         _store(doc, "source", cleaned.to_plain())
         _remember(doc, cleaned, True, None)
         return doc
+
+    def _words(self, text: str) -> list[str]:
+        if self.segmenter == "char":
+            return list(text)
+        from .segmenter import load
+
+        return load(self.segmenter).words(text)  # loaded once a process: the tokenizer itself stays light to copy
 
     def to_bytes(self, **_: Any) -> bytes:
         return b""
@@ -90,7 +100,7 @@ class PageTokenizer:
         return self
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Nothing to keep: the cleaning rules come with the library."""
+        """Nothing to keep: cleaning rules and model come with the library; a model of your own is named by its path."""
 
     def from_disk(self, path: str | Path, **_: Any) -> PageTokenizer:
         return self
@@ -108,6 +118,7 @@ class Recogniser:
         analysis, is_ours = analysis_of(doc)
         if self.patterns:
             analysis.slogan_patterns = self.patterns
+        of_characters = is_ours and len(doc) == len(analysis.text)
         records: dict[str, dict[str, Any]] = {}
         spans: list[Span] = []
         for record in _records(getattr(analysis, self.layer)):
@@ -115,7 +126,7 @@ class Recogniser:
             if not is_ours:
                 start, end = analysis.clean.to_source(start, end)
                 record["start"], record["end"] = start, end
-            first, last = (start, end) if is_ours else _widened(doc, start, end)
+            first, last = (start, end) if of_characters else _widened(doc, start, end)
             key = f"{start}:{end}"
             records[key] = record
             spans.append(Span(doc, first, last, label=self.layer, kb_id=key, span_id=record["rule"]))
@@ -257,11 +268,11 @@ def make_document(nlp: Language, name: str) -> DocumentReader:
     return _make(nlp, DocumentReader())
 
 
-def make_page_tokenizer(main_content: bool = False) -> Callable[[Language], PageTokenizer]:
+def make_page_tokenizer(main_content: bool = False, segmenter: str = "char") -> Callable[[Language], PageTokenizer]:
     """The tokenizer of `epiextract.load`, for spaCy's registry."""
 
     def make(nlp: Language) -> PageTokenizer:
-        return PageTokenizer(nlp.vocab, main_content)
+        return PageTokenizer(nlp.vocab, main_content, segmenter)
 
     return make
 

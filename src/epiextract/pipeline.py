@@ -27,8 +27,18 @@ _COMPONENTS = ("epi.units", "epi.dates", "epi.people", "epi.titles", "epi.slogan
 _NO_LIMIT = 2**62  # characters: ours is linear, so spaCy's guard against long texts is lifted
 
 
-def load(*, set_ents: bool = False, main_content: bool = False, patterns: Iterable[PatternFile] = ()) -> Language:
-    """A spaCy pipeline (``zh``) that takes raw pages: cleaning, one token a character, every recogniser.
+def load(
+    *,
+    segmenter: str | os.PathLike[str] = "char",
+    set_ents: bool = False,
+    main_content: bool = False,
+    patterns: Iterable[PatternFile] = (),
+) -> Language:
+    """A spaCy pipeline (``zh``) that takes raw pages: cleaning, tokens, every recogniser.
+
+    ``segmenter`` says what a token is: a character (``"char"``), a word by the library's own model (``"pkuseg"``) or by the
+    pkuseg model in a folder of yours (its path). The results are the same; words cost time (docs/segmenter.md). Raises
+    `InputError` where there is no model.
 
     ``set_ents`` also fills ``doc.ents`` with the mentions, the longest where they overlap. ``main_content`` counts
     what stands outside the main content of an HTML page as furniture (see `epiextract.clean`). ``patterns`` are files of
@@ -39,7 +49,7 @@ def load(*, set_ents: bool = False, main_content: bool = False, patterns: Iterab
     >>> nlp.pipe_names
     ['epi.units', 'epi.dates', 'epi.people', 'epi.titles', 'epi.slogans', 'epi.document']
     """
-    tokenizer = {"@tokenizers": "epi.PageTokenizer", "main_content": main_content}
+    tokenizer = {"@tokenizers": "epi.PageTokenizer", "main_content": main_content, "segmenter": _segmenter_name(segmenter)}
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
     nlp.max_length = _NO_LIMIT
     paths = [os.fspath(path) for path in patterns]
@@ -49,6 +59,16 @@ def load(*, set_ents: bool = False, main_content: bool = False, patterns: Iterab
         config: dict[str, Any] = {} if name == "epi.document" else {"set_ents": set_ents}
         nlp.add_pipe(name, config=config | ({"patterns": paths} if name == "epi.slogans" else {}))
     return nlp
+
+
+def _segmenter_name(segmenter: str | os.PathLike[str]) -> str:
+    """How a pipeline's configuration names a segmenter: a path as an absolute one, so that it is found from anywhere."""
+    if segmenter == "char":
+        return "char"
+    from . import segmenter as words
+
+    words.load(segmenter)
+    return "pkuseg" if segmenter == "pkuseg" else os.path.abspath(os.path.expanduser(segmenter))
 
 
 def extract(
