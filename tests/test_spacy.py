@@ -33,6 +33,14 @@ def pkuseg_model(tmp_path_factory) -> Path:
     return folder / "model"
 
 
+def _with_every_component() -> Language:
+    nlp = spacy.blank("zh")
+    for layer in MENTION_LAYERS:
+        nlp.add_pipe(f"epi.{layer}")
+    nlp.add_pipe("epi.document")
+    return nlp
+
+
 @pytest.mark.parametrize("layer", MENTION_LAYERS)
 def test_each_recogniser_stands_alone_and_gives_the_same(layer):
     alone = spacy.blank("zh")
@@ -119,7 +127,7 @@ def test_several_processes_keep_everything():
             assert _records(one, layer) == _records(other, layer)
 
 
-@pytest.mark.parametrize("make", [epiextract.load, lambda: _pipeline("characters")])
+@pytest.mark.parametrize("make", [epiextract.load, _with_every_component])
 def test_a_pipeline_survives_disk_and_bytes(make, tmp_path):
     nlp = make()
     nlp.to_disk(tmp_path / "saved")
