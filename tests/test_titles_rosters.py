@@ -96,3 +96,14 @@ def test_surname_and_post_go_to_who_holds_such_a_post():
 def test_a_post_after_another_s_name_is_not_shared():
     text = "成立以县委书记周国强为组长、县长李志刚为副组长的领导小组。"
     assert _facts(text) == {"周国强:书记", "周国强:组长", "李志刚:县长", "李志刚:副组长"}
+
+
+def test_names_under_numbered_headings():
+    text = (
+        "县十五届人大一次会议选出:\n一、县人大常委会主任\n  石清泉\n二、县人大常委会副主任(按姓名笔画为序)\n"
+        "  王  江(回族)  牛长山  冯  路(女)\n三、县长\n  陆文远(须报请备案)\n现予公告。"
+    )
+    result = epiextract.extract(text, region="341122", published="2013-01-28")
+    assert [(holding.person, holding.post) for holding in result.holdings] == [
+        ("石清泉", "主任"), ("王江", "副主任"), ("牛长山", "副主任"), ("冯路", "副主任"), ("陆文远", "县长")
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 ====================================  ====================================================
 周国强(县委书记)                       posts in brackets belong to the name before them
+一、副主任⏎李志刚  孙立平(女)           a numbered heading is held by all in the lines of names under it
 副组长:李志刚(县长)、孙立平(副县长)      a label (or 副组长 李志刚 县长) is held by all up to the next
 李志刚    县委常委、副县长              a row that begins with a name: the posts behind it
 关山月 / 市委常委、副市长               cells of a table, one a line
@@ -22,6 +23,8 @@ _COLON = re.compile(r" {0,8}: {0,8}")
 _GAP = re.compile(r"[ \t]{1,16}")
 _ITEM_MARK = re.compile(r"(?:同志)? {0,8}(?:[、,;和与及] {0,8}|(?=\n)| {1,8})")
 _BRACKETED = re.compile(r"(?:同志)?\([^()\n]{1,60}\)[。;]?")
+_HEADING_NUMBER = re.compile(r"[ \t]{0,16}\(?[0-9一二三四五六七八九十]{1,3}[)、.][ \t]?")
+_HEADING_END = re.compile(r"(?:\([^()\n]{1,24}\))? {0,8}:? {0,8}\n[ \t]{0,16}")
 _REST_OF_ROW = re.compile(r"[ \t]{1,16}[^\n]{0,60}")
 _NEW_ROW = re.compile(r"\n[ \t]{0,16}")
 _ROW_HEAD = re.compile(r"[ \t]{0,16}(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.][ \t]?)?(?:[^ \t\n:]{1,12}:[ \t]{0,8})?")
@@ -63,10 +66,10 @@ class Rosters:
 
     def _label(self, title: FoundTitle) -> tuple[Named, ...]:
         """Everyone named behind the label and its colon or gap, in the same line and the lines that begin with a name."""
-        mark = _COLON.match(self.form, title.end) or self._gap_of_label(title)
+        mark = _COLON.match(self.form, title.end) or self._heading(title) or self._gap_of_label(title)
         if mark is None:
             return ()
-        colon = ":" in mark.group()
+        colon = ":" in mark.group() or "\n" in mark.group()
         named: list[Named] = []
         at = mark.end()
         while len(named) < _LABEL_REACH:
@@ -90,6 +93,12 @@ class Rosters:
             elif separator is None:
                 break
         return tuple(named)
+
+    def _heading(self, title: FoundTitle) -> re.Match[str] | None:
+        """The end of a numbered heading that is the title alone, with a note in brackets: 二、副主任(按姓名笔画为序)."""
+        line = self.form.rfind("\n", 0, title.start) + 1
+        number = _HEADING_NUMBER.match(self.form, line)
+        return _HEADING_END.match(self.form, title.end) if number and number.end() == title.start else None
 
     def _gap_of_label(self, title: FoundTitle) -> re.Match[str] | None:
         """The gap behind a post at the head of a line, where a name and a gap with its posts follow."""
