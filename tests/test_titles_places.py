@@ -43,3 +43,18 @@ def test_a_bare_post_is_held_in_the_unit_of_the_body_named_before_it(text, unit)
 def test_a_military_post_goes_on_behind_the_holder_of_another():
     text = "赣州军分区司令员铁石山大校、政委温如海参加。"
     assert units_of(text, published="2010-07-01") == {"铁石山 司令员": "赣州市", "温如海 政委": "赣州市"}
+
+
+def test_a_city_of_county_rank_that_opens_the_sentence_is_meant():
+    text = "各地动态\n3日，张掖市召开会议。\n江阴市委决定，由副市长柴明主持有关工作。市长李海到会。"
+    assert units_of(text, region="320200", published="2017-07-01")["柴明 副市长"] == "江阴市"
+
+
+def test_a_term_of_office_is_past():
+    result = epiextract.extract("李明山在任县长期间，违规收受礼金。", region="130825", published="2017-11-17")
+    assert [(post.person, post.status) for post in result.other_posts] == [("李明山", "former")] and not result.holdings
+
+
+@pytest.mark.parametrize("post", ["县农业银行行长", "茶叶专业合作社理事长", "农商行副行长"])
+def test_people_of_companies_hold_no_titles(post):
+    assert epiextract.extract(f"{post}李明山介绍了情况。", region="130825", published="2017-11-17").titles == ()

@@ -22,6 +22,7 @@ _PERIOD = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:至|到|—{1,2}|-{1,2}|~
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _EX = "前"
 _POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
+_TERM = re.compile("期间|时期|任上|任内")
 _LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)")
 _STATUS: dict[str, Status] = {
     "former": "former", "dismiss": "dismissed", "propose": "proposed", "nominated": "proposed"
@@ -264,8 +265,8 @@ class Holders:
         return _STATUS.get(meaning or "")
 
     def _is_past(self, title: FoundTitle, at: int) -> bool:
-        """A post of a curriculum vitae: held for a period (1998年至2002年任), or before the present one of the same line."""
-        if _PERIOD.search(self.form, max(0, at - _REACH), at):
+        """A post of a curriculum vitae: held for a period (1998年至2002年任, 任县长期间), or before the present one of the same line."""
+        if _PERIOD.search(self.form, max(0, at - _REACH), at) or _TERM.match(self.form, self._list_spans[title.start][1]):
             return True
         end = self.form.find("\n", title.end, title.end + _SENTENCE_REACH)
         present = _PRESENT.search(self.form, title.end, end if end >= 0 else title.end + _SENTENCE_REACH)

@@ -186,12 +186,15 @@ class UnitContext:
         """The city of county rank that a paragraph is about on a page of the prefecture above it (江阴市召开…, 全市…)."""
         if home.level != "prefecture" or "county" not in kind.levels:
             return None
-        low = bisect_left(self._starts, self._paragraph_start(offset))
+        first = self._paragraph_start(offset)
+        low = bisect_left(self._starts, first)
+        sentence = self._sentence_start(offset, first)
         city: GazetteerUnit | None = None
         for item in self.named[low : low + _FAR]:
             if item.end > offset:
                 break
-            if item.place is Place.LEADS and item.unit.level == "county" and _fits(item, kind):
+            leads = item.place is Place.LEADS or item.subject and item.start == sentence
+            if leads and item.unit.level == "county" and _fits(item, kind):
                 city = city or (item.unit if home.code in lineage(item.unit.code, self.day) else None)
             elif item.unit.code == home.code:
                 return None
@@ -202,7 +205,7 @@ class UnitContext:
         first = self._paragraph_start(offset)
         low = bisect_left(self._starts, first)
         here = [item for item in self._back(at, low) if item.end <= offset]
-        sentence = max(first, *(self.form.rfind(mark, first, offset) + 1 for mark in words.characters("sentence_end")))
+        sentence = self._sentence_start(offset, first)
         found = self._pick(here, kind, sign, sentence=sentence)
         if found is not None:
             return found
@@ -309,6 +312,10 @@ class UnitContext:
             return 0, _END
         at = bisect_right(self.articles, offset)
         return self.articles[at - 1] if at else 0, self.articles[at] if at < len(self.articles) else _END
+
+    def _sentence_start(self, offset: int, first: int) -> int:
+        """Where the sentence of an offset begins; ``first`` is where its paragraph does."""
+        return max(first, *(self.form.rfind(mark, first, offset) + 1 for mark in words.characters("sentence_end")))
 
     def _paragraph_start(self, offset: int) -> int:
         at = bisect_right(self.paragraphs, offset)
