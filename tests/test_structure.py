@@ -21,10 +21,12 @@ STAGES = [
     {"units"},
     {"dates", "people", "slogans"},
     {"titles"},
-    {"analysis"},
+    {"analysis", "segmenter"},
     {"components"},
     {"pipeline"},
     {"reading", "samples"},
+    {"arrow"},
+    {"engines"},
     {"cli"},
 ]
 #: Forms of results: a result's own methods and every later stage may use them; they import results alone.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from . import dates, people, slogans, titles, units
+    from . import arrow, dates, people, slogans, titles, units
     from .cleaning import CleanText, clean
     from .errors import EpiextractError, InputError, InputTypeError, PatternError, ReadError
     from .pipeline import extract, extract_many, load
@@ -53,12 +53,12 @@ _HOMES = {
     ),
     "gazetteer": "units.gazetteer",
 }
-_ROOMS = ("dates", "units", "people", "titles", "slogans")
+_ROOMS = ("dates", "units", "people", "titles", "slogans", "arrow")
 
 __all__ = [
     "Activity", "Article", "CleanText", "Date", "Document", "EpiextractError", "ErrorResult", "Furniture", "Holding",
     "InputError", "InputTypeError", "OtherPost", "PatternError", "Person", "PersonMention", "ReadError", "Repeat",
-    "Result", "Slogan", "Statement", "Title", "Unit", "UnitMention", "Versions", "clean", "dates", "extract",
+    "Result", "Slogan", "Statement", "Title", "Unit", "UnitMention", "Versions", "arrow", "clean", "dates", "extract",
     "extract_many", "gazetteer", "load", "people", "slogans", "titles", "units",
 ]  # fmt: skip
 
