@@ -123,7 +123,11 @@ def _all(form: str, lines: list[tuple[int, int]], labels: dict[int, list[Label]]
         dispatch = _DISPATCH.match(form, start, end)
         signed = dispatch or (_SIGNED_LINE.match(form, start, end) if end - start <= 120 else None)
         if signed is not None and not fields:
-            yield from _segment(form, signed.end(), min(end, signed.end() + _LAST_LOOK))
+            stop = min(end, signed.end() + _LAST_LOOK)
+            closed = form.find(")", signed.end(), stop)
+            if closed >= 0 and "(" not in form[signed.end() : closed]:
+                stop = closed  # 本报讯(记者 某某)8日下午: the report begins
+            yield from _segment(form, signed.end(), stop)
         yield from _line_end(form, start, end, after_source=any(label.role == "source" for label in fields[-1:]))
 
 
@@ -171,6 +175,8 @@ def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterat
     current, labelled, used = role, role is not None, False
     for token in _TOKEN.finditer(form, start, end):
         word, at, to = token.group(), token.start(), token.end()
+        if form[at - 1 : at].isdigit():
+            break  # 8日下午: a sentence
         marked = form[to : to + 1] in (":", "丨", "|", "/") or form[to : to + 2] in (" :", " /")
         slashed = form[at - 1 : at] == "/" and pending and pending[-1][1] == at - 1
         if slashed and word in suffixes:

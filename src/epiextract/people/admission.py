@@ -61,6 +61,8 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
     if not post:
         if reading.ethnic and after.score >= 3:
             return True
+        if reading.name in knowledge.borne() and after.kind == "coverb" and after.score >= 4:
+            return True  # 代表杨柳是某村党支部书记
         kinds = _VERBS | {"sex", "called"} if reading.name in knowledge.borne() else ("speech", "sex", "called")
         return word == "noun" and reading.shape >= 1 and after.kind in kinds
     if word == "noun":
@@ -84,16 +86,24 @@ def in_roster(reading: Reading, strong: bool) -> bool:
     if reading.word:
         ends = _LEAD_ROSTER_ENDS if strong else _ROSTER_ENDS
         if reading.word != "noun" and after.kind in ("act", "speech", "attend"):
-            return False
+            return strong and after.kind == "attend" and reading.shape >= -3
         return after.kind in ends and reading.shape >= (-3 if strong or after.kind == "sex" else 0)
     return reading.shape >= (-3 if strong else 0) and reading.score >= (0 if strong else 3)
 
 
 def in_opening_roster(reading: Reading) -> bool:
     """Whether a reading may be an item of a roster that its end has yet to show."""
-    if "agent" in knowledge.contexts().get(reading.name[0], ()) and reading.name[1] in knowledge.surnames().scores:
-        return False  # 由|吴刚、陶月明陪同
+    if _opens_with_agent(reading):
+        return False
     return in_roster(reading, True) and reading.shape >= (-2 if reading.word else 0)
+
+
+def _opens_with_agent(reading: Reading) -> bool:
+    """Whether a surname is rather the preposition before who acts: 由|吴刚、陶月明陪同; 由|吴刚任组长."""
+    name = reading.name
+    if "agent" not in knowledge.contexts().get(name[0], ()):
+        return False
+    return name[1] in knowledge.surnames().scores or name[1:] in knowledge.borne()
 
 
 def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
@@ -104,6 +114,8 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     after = reading.after
     if after.kind == "holding" and reading.word not in ("", "closed"):
         return reading.shape >= 1
+    if after.kind == "holding" and _opens_with_agent(reading):
+        return False
     if _personal(after) and reading.word != "closed":
         return reading.shape >= -3
     if after.kind == "sex" and reading.name in knowledge.followers():

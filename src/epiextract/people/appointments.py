@@ -11,11 +11,17 @@ from .reading import Page
 from .special import Found
 
 _NAME = r"([\u4e00-\u9fff·]{2,12}?|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff])"
-#: An item of a list: 甲为市民政局局长; 乙的副县长职务.
+_REMARK = r"(?:\([^()\n]{1,12}\))?"
+#: An item of a list: 甲为市民政局局长; 甲、乙(女)为副县长; 乙的副县长职务.
 _ITEM = re.compile(
-    rf"[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}(?:同志)?"
-    r"(?:[为任](?P<held>[^\n;。,、(]{2,40})|的(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、(\n]|\Z)"
+    rf"[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?(?P<more>(?:[\u4e00-\u9fff·]{{2,12}}{_REMARK}、){{0,9}}){_NAME}(?:同志)?{_REMARK}"
+    r"(?:(?:[为任]|(?P<elected>当选)为?)(?P<held>[^\n;。,、(]{2,40})|的(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、(\n]|\Z)"
 )
+#: An office given up with the reason before it: 接受甲因工作变动辞去.
+_RESIGNING = re.compile(
+    r"([\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:因|由于|提出|申请|请求)[\u4e00-\u9fff、]{0,20}?(?:辞去|辞职)"
+)
+_LISTED = re.compile(r"[\u4e00-\u9fff·]{2,12}(?=\([^()\n]{1,12}\)、|、)")
 #: The opening of a short biography: 甲,男,汉族,1970年生.
 _BIOGRAPHY = re.compile(r"[\n;:。][ ]{0,8}([\u4e00-\u9fff]{2,4})(?=[,( ]{1,2}[男女][,)、; ])")
 #: A line, or a cell between bars, that holds Chinese characters and the marks of posts alone.
@@ -34,15 +40,40 @@ def items(page: Page) -> Iterator[Found]:
     """The names of a list of appointments and dismissals, one a line."""
     yield from _biographies(page)
     form, contexts = page.form, knowledge.contexts()
-    if not any("appoint" in contexts[term] for _, _, term in page.anchors()):
+    yield from _introduced(page)
+    if "当选" not in form and not any("appoint" in contexts[term] for _, _, term in page.anchors()):
         return
     for at in sorted(_item_starts(page)):
         match = _ITEM.match(form, at)
         if match is None or not knowledge.ends_in_post(match["held"] or match["lost"]):
             continue
-        if not _may_be_name(page, *match.span(1)) or (form[at - 1 : at] in (",", "。") and not _appointing(form, at)):
+        if form[at - 1 : at] in (",", "。") and not match["elected"] and not _appointing(form, at):
             continue
-        yield Found(*match.span(1), "appointed")
+        yield from _of_item(page, match)
+
+
+def _introduced(page: Page) -> Iterator[Found]:
+    """The first item of a decision, behind its verb: 决定甲为代县长; and who resigns for a reason: 接受甲因年龄原因辞去."""
+    form, contexts = page.form, knowledge.contexts()
+    for _, end, term in page.anchors():
+        kinds = contexts[term]
+        if "intro" not in kinds:
+            continue
+        resigning = _RESIGNING.match(form, end) if "appoint" in kinds else None
+        if resigning is not None and may_be_name(page, *resigning.span(1)):
+            yield Found(*resigning.span(1), "appointed")
+        elif "为" in form[end + 2 : end + _LONGEST_ITEM]:
+            match = _ITEM.match(form, end)
+            if match is not None and match["held"] and knowledge.ends_in_post(match["held"]):
+                yield from _of_item(page, match)
+
+
+def _of_item(page: Page, match: re.Match[str]) -> Iterator[Found]:
+    """The names of an item, if all that stands where names do may be names."""
+    spans = [found.span() for found in _LISTED.finditer(page.form, *match.span("more"))]
+    spans.append(match.span(2))
+    if all(may_be_name(page, *span) for span in spans):
+        yield from (Found(*span, "appointed") for span in spans)
 
 
 def _item_starts(page: Page) -> set[int]:
@@ -86,7 +117,7 @@ def _biographies(page: Page) -> Iterator[Found]:
     if not any(mark + sex in form for sex in knowledge.signs("sex") for mark in ",( "):
         return
     for match in _BIOGRAPHY.finditer("\n" + form):
-        if _may_be_name(page, match.start(1) - 1, match.end(1) - 1):
+        if may_be_name(page, match.start(1) - 1, match.end(1) - 1):
             yield Found(match.start(1) - 1, match.end(1) - 1, "biography")
 
 
@@ -96,7 +127,8 @@ def _appointing(form: str, at: int) -> bool:
     return any(word in before for word in knowledge.appointing())
 
 
-def _may_be_name(page: Page, start: int, end: int) -> bool:
+def may_be_name(page: Page, start: int, end: int) -> bool:
+    """Whether what fills the place of a name in a decision or a list may be one."""
     name = page.form[start:end]
     if "·" in name:
         return True

@@ -98,6 +98,8 @@ class Endings:
                 return After("list", self._roster_end(at + 1), char)
             if char in self._to_office and single.kind != "particle" and self._office_held(at + 1):
                 return After(single.kind, 4, char)
+            if char == "是" and self._office_held(at + 1):
+                return After(single.kind, 4, char)
             if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words:
                 return After(single.kind, 1, char)
             return single

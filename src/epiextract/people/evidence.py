@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from . import admission, knowledge, open_names
 from .endings import is_han
-from .reading import Page, Reading, given_is_possible
+from .reading import Page, Reading, given_is_possible, given_is_strong
 from .special import Found, foreign
 
 _APPOSITION = 8  # how far a role may stand from the post before it
@@ -27,6 +27,10 @@ _SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4
 _NO_GAP = frozenset("。;!?\n")
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = frozenset(("act", "attend", "holding", "speech", "list", "join", "adverb", "coverb", "called"))
+
+
+#: What shows a name although a word runs over its edge.
+_SURE_ENDS = frozenset(("speech", "act", "attend", "holding", "adverb", "sex"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,11 @@ class Evidence:
             kind = use.labelled_kind if labelled else use.kind
             if kind == "role" and start - post_ended < _APPOSITION and form.startswith("、", post_ended):
                 kind = "title"  # 副书记、援藏干部某某
-            if kind in ("title", "role") and at == end and (form[at - 1 : at + 1] in words or form[at] in unit_signs):
-                continue  # 水电工|程建设: a word runs over the edge; 法官镇 is a place
+            if kind in ("title", "role") and at == end:
+                if form[at] in unit_signs:
+                    continue  # 法官镇 is a place
+                if form[at - 1 : at + 1] in words:  # 水电工|程建设: a word runs over the edge
+                    kind = self._over_edge(start, at, kind)
             if kind == "post" and (held is not None or form[max(0, start - 3) : start] in knowledge.leaders()):
                 continue  # 习近平总书记关于: whose post it is stands before it
             if kind:
@@ -113,6 +120,21 @@ class Evidence:
             kinds = contexts.get(match.group(1).replace(" ", ""), ())
             if "label" in kinds or "post" in kinds:
                 yield from self._after_anchor(match.end() - 1, "lead", True)
+
+    def _over_edge(self, start: int, at: int, kind: str) -> str:
+        """What the word from ``start`` to ``at`` says of a name after it although another word runs over its end.
+
+        Nothing, unless a person is counted before it (一位老船工|程又新) or so sure an end follows that the other word
+        is chance (厂长|于得水已表示).
+        """
+        words = knowledge.words()
+        counted = self.page.form[max(0, start - 2) : start].rstrip("老").endswith(("位", "名"))
+        shown = any(
+            len(r.name) > 2 and not r.word and (r.name[1:] not in words or given_is_strong(r.name[1:]))
+            and r.after.kind in _SURE_ENDS and r.after.score >= (2 if counted else 4)
+            for r in self.page.readings(at)
+        )
+        return "" if not shown else "title" if counted else kind
 
     def _name_start(self, end: int, heads: frozenset[str], opened: bool) -> int:
         """Where a name may start after an anchor that ends at ``end`` before no head of names; -1 for nowhere.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..arguments import check_text
 from ..matching import matching_form
 from ..results import Person, PersonMention, UnitMention
-from . import appointments, special
+from . import appointments, lists, special
 from . import bylines as press
 from .again import occurrences
 from .evidence import Evidence, Place
@@ -69,6 +69,7 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
         *special.leaders(page),
         *appointments.items(page),
         *appointments.cells(page),
+        *lists.names(page),
         *appointments.spaced(page, evidence.after_anchor),
         *evidence.foreign_names(),
     ]

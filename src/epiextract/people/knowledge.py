@@ -217,6 +217,13 @@ def _post_traps() -> list[str]:
 
 
 @functools.cache
+def company_posts() -> frozenset[str]:
+    """The words among those that hide a title which name a person all the same: 农业银行行长."""
+    rows = read_table("titles/traps.tsv", required=["word"], optional=["note"])
+    return frozenset(row["word"] for row in rows if row["note"].startswith("people of") and ends_in_post(row["word"]))
+
+
+@functools.cache
 def ending_lengths() -> dict[str, tuple[int, ...]]:
     """The first two characters of what may follow a name to the lengths that occur, longest first."""
     lengths: dict[str, set[int]] = {}

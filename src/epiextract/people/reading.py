@@ -54,9 +54,11 @@ class Page:
         """Every word that may stand before or after a name."""
         if self._anchors is None:
             hits, contexts = knowledge.anchors().scan(self.form), self._contexts
-            hidden = {at for start, end, word in hits if word not in contexts for at in range(start, end)}
-            if hidden:
-                hits = [hit for hit in hits if hit[2] in contexts and not _is_hidden(hit, contexts[hit[2]], hidden)]
+            persons = knowledge.company_posts()
+            hidden = {
+                at for start, end, word in hits if word not in contexts and word not in persons for at in range(start, end)
+            }
+            hits = [hit for hit in hits if hit[2] in contexts and not _is_hidden(hit, contexts[hit[2]], hidden)]
             self._anchors = _outermost(hits)
         return self._anchors
 
@@ -230,6 +232,7 @@ class Page:
         if surname == 1 and not word:
             opening = words.get(name[:2], "")
             cost -= _OPENING_WORD.get(opening, 0)
+            cost -= 6 if opening and name[-1] == "地" else 0  # 教师|高兴地|说
             cost -= 3 if score < -1 and opening == "closed" else 0
         return cost
 

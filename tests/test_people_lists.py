@@ -1,0 +1,72 @@
+"""Names in election notices, rosters over several lines and chained decisions, where even a word is a name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from epiextract import extract, people
+
+
+def _check(marked: str) -> None:
+    """Names stand in 〔〕; every other place must stay without a name."""
+    found = [mention.text for mention in people.mentions(re.sub("[〔〕]", "", marked))]
+    assert found == re.findall("〔([^〕]*)〕", marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "大会选出：\n一、县人大常委会主任\n　　〔陆　地〕\n二、县人大常委会副主任（按得票多少为序）\n"
+    "　　〔罗　盘〕（女，土家族）　　〔钟　声〕　　〔秦文海〕（苗族）\n三、县长\n　　〔果　然〕（须报请上级批准）\n现予公告。",
+    "大会选举产生了区人大常委会副主任：\n  〔唐山海〕  〔言  明〕  〔关  键〕\n特此公告。",
+    "当选县人大常委会委员名单（共4名）\n〔万  里〕  〔马小力〕（回族）  〔方  圆〕（女）  〔史  册〕",
+    "一、主任\n  全面工作\n二、副主任\n  负责协调",
+    "县委书记：\n  方案已报。",
+])
+def test_names_alone_under_the_title_they_are_elected_to(marked):
+    _check(marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "组  长：〔季节〕（县长）\n副组长：〔胡杨林〕（副县长）\n        〔言行〕（县武装部政委，侗族）\n成  员：有关部门负责人",
+    "组  长：〔陈志明〕  县委副书记、县长\n副组长：〔周  全〕  副县长\n        〔石  头〕  县水务局局长\n  办公室设在县水务局。",
+    "组长：〔王建国〕\n成员：〔李 强〕  〔成 功〕\n      〔田 野〕  〔马 到〕\n职责：负责协调",
+    "任职名单\n〔高山〕  县发展和改革局局长\n〔流水〕  县财政局局长\n〔贺喜〕  县水务局局长",
+    "水利局  局长\n水产局  局长\n农机局  局长",
+    "高度重视\n  主席：\n  同志们",
+])
+def test_rows_of_a_roster(marked):
+    _check(marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "会议选举〔顾家和〕为县长，〔江流〕、〔春早〕、〔韩江〕（女）为副县长，〔远航〕为县人民法院院长。",
+    "会议任命了干部，决定〔春耕〕为代市长。",
+    "接受〔秋实〕因工作变动辞去副县长职务的请求。",
+    "经投票，〔夏雨〕当选县长，〔冬青〕、〔何苦〕当选副县长。",
+    "会议决定以水利局为主任单位，推荐先进集体、优秀教师为代表。",
+    "接受群众监督，因工作原因辞去职务的干部要公示。",
+])
+def test_a_chain_of_decisions(marked):
+    _check(marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "会议要求成立专班，由〔江海〕任组长。",
+    "镇长〔成功〕一同前往。副镇长〔平和〕第一时间赶到，站长〔青松〕具体负责。",
+    "县长〔言有信〕一道调研。县长〔朔云〕向代表们作了汇报。",
+    "市领导〔高远〕、〔石磊〕、〔成功〕参加。",
+    "来自山区的代表〔杨梅〕是村党支部书记。",
+    "厂长〔于得海〕已表示尽快复工。",
+    "一位老船工〔程又明〕把缆绳抛了过去。三名电工程序熟练。",
+    "一名教师高兴地说，孩子们回来了。",
+    "副书记〔和平〕就此事作出批示。",
+    "驾驶员〔常青树〕一把拉住他。县农业银行行长〔满江雪〕、信用联社主任〔高歌〕到会。",
+])
+def test_words_as_names_by_what_follows(marked):
+    _check(marked)
+
+
+@pytest.mark.parametrize("opening", ["本报讯（记者 高远）12日下午，市直\n机关开会。", "本报讯 记者 高远 9日下午，市直机关开会。"])
+def test_a_dispatch_names_nobody_behind_its_reporter(opening):
+    assert [person.name for person in extract(opening).people] == ["高远"]
