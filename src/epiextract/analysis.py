@@ -8,7 +8,6 @@ Offsets here count in the clean text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from typing import Any
 
 from . import dates, people, slogans
 from .cleaning import CleanText
+from .matching import lies_in
 from .results import Date, Document, Holding, OtherPost, Person, Slogan, Title, UnitMention
 from .slogans.compiled import PatternFile
 from .titles.find import scan as scan_titles
@@ -26,12 +26,6 @@ from .units.resolve import resolve as resolve_units
 
 #: Furniture that is made of labels: an expression of time there dates nothing, unless it is a full date.
 _MENUS = frozenset({"navigation", "tools", "share", "comments", "copyright", "site"})
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of the ordered spans."""
-    before = bisect_right(spans, (at, 1 << 60)) - 1
-    return before >= 0 and at < spans[before][1]
 
 
 class Analysis:
@@ -88,7 +82,7 @@ class Analysis:
         return [
             date
             for date in dates.find(self.text, self.published, articles=self._article_starts)
-            if date.kind == "point" and date.anchor == "text" or not _inside(date.start, menus)
+            if date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)
         ]
 
     @cached_property

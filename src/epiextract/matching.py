@@ -6,6 +6,7 @@ are offsets in the text.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
@@ -131,14 +132,26 @@ class OverlapAutomaton:
         return [(start, end, terms[index]) for index, start, end in found]
 
 
+def lies_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the ordered, disjoint spans.
+
+    >>> lies_in(3, [(0, 2), (3, 5)]), lies_in(2, [(0, 2), (3, 5)])
+    (True, False)
+    """
+    before = bisect.bisect_right(spans, at, key=_start_of) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+def _start_of(span: tuple[int, int]) -> int:
+    return span[0]
+
+
 def longest(items: Iterable[Item], span: Callable[[Item], tuple[int, int]]) -> list[Item]:
     """The one overlap rule: of overlapping items the longest stays, of equals the leftmost.
 
     >>> longest([(0, 2), (1, 5), (5, 6)], span=lambda item: item)
     [(1, 5), (5, 6)]
     """
-    import bisect
-
     ranked = sorted(items, key=lambda item: (span(item)[0] - span(item)[1], span(item)[0]))
     starts: list[int] = []
     kept: list[Item] = []

@@ -18,8 +18,6 @@ from .dispatches import opens_article
 _PLACED = re.compile("[\u3400-\u9fff]{1,8}[省市区县州盟旗乡镇]:[^。]{4,40}$")
 #: Lines of a headline with its kicker, subtitle and byline.
 _MOST_ABOVE = 6
-#: From a headline to its text there are at most so many lines of fields and bylines.
-_NEAR = 3
 #: What may stand between a headline and its text.
 _FIELDS = frozenset({"publication", "source", "byline", "labels"})
 #: What ends the page's last article.

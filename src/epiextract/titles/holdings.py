@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from ..matching import lies_in
 from ..results import Holding, OtherPost, Status, Unit
 from .resolve import LinkedTitle
 
@@ -20,11 +20,9 @@ def posts_held(
     of ``ignore`` (ordered, disjoint: the page's furniture) say nothing.
     """
     facts: dict[Key, list[tuple[str | None, Unit | None, list[tuple[int, int]]]]] = {}
-    starts = [start for start, _ in ignore]
     for linked in titles:
         title = linked.title
-        at = bisect_right(starts, title.start) - 1
-        if at >= 0 and title.start < ignore[at][1]:
+        if lies_in(title.start, ignore):
             continue
         for name, start, end in linked.holders:
             entries = facts.setdefault((name, title.post, title.unit.code if title.unit else None, linked.status), [])

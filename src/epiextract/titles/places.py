@@ -74,9 +74,8 @@ def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
     if not found:
         return None
     body = found[-1].start()
-    named = [item for item in context.named if low <= item.start and body - _NAME <= item.start and item.end <= body]
-    unit = named[-1].unit if named else None
-    return as_unit(unit) if unit is not None and unit.level != "zone" else None
+    named = context.last_named(max(low, body - _NAME), body)
+    return as_unit(named.unit) if named is not None and not named.zone else None
 
 
 @functools.cache

@@ -306,6 +306,16 @@ class UnitContext:
         code = unit.code or unit.parent or ""
         return not code or code[:2] == self.home.units[-1].code[:2]
 
+    def last_named(self, low: int, high: int) -> Named | None:
+        """The last mention that lies in a stretch of the text."""
+        for index in range(bisect_left(self._starts, high) - 1, -1, -1):
+            item = self.named[index]
+            if item.start < low:
+                return None
+            if item.end <= high:
+                return item
+        return None
+
     def _article(self, offset: int) -> tuple[int, int]:
         """Where the article of an offset begins and ends; the whole page where it is one."""
         if len(self.articles) < 2:

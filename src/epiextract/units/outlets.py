@@ -15,7 +15,6 @@ from ..matching import Automaton
 from . import terms, words
 from .candidate import SURE, Candidate
 
-_KINDS = ("paper", "agency", "broadcaster", "site", "app", "account", "name")
 _ROLES = (
     "account", "medium", "section", "more", "ending", "other", "lead", "contributor", "footer", "labelled", "field",
     "marked", "menu", "nobody", "national", "bulletin", "dispatch", "wire", "reporter", "reporter_kind", "byline",
@@ -46,12 +45,7 @@ class Outlet:
 
 @functools.cache
 def _table() -> dict[str, tuple[str, str]]:
-    rows = [
-        row
-        for file in ("units/publishers.tsv", "units/publishers_placed.tsv")
-        for row in read_table(file, required=["name", "region", "kind"], unique="name", choices={"kind": _KINDS})
-    ]
-    return {row["name"]: (row["region"], row["kind"]) for row in rows}
+    return terms.publishers() | terms.publishers_of("units/publishers_placed.tsv")
 
 
 @functools.cache

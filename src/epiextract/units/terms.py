@@ -105,10 +105,16 @@ def compounds() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def publishers() -> dict[str, str]:
-    """Publishers whose name does not hold their place, to the code of their unit."""
-    rows = read_table("units/publishers.tsv", required=["name", "region"], optional=["kind"], unique="name")
-    return {row["name"]: row["region"] for row in rows}
+def publishers() -> dict[str, tuple[str, str]]:
+    """Publishers whose name does not hold their place, to the code of their unit and their kind."""
+    return publishers_of("units/publishers.tsv")
+
+
+def publishers_of(file: str) -> dict[str, tuple[str, str]]:
+    """The code and kind of every publisher in a table."""
+    kinds = {"kind": ("paper", "agency", "broadcaster", "site", "app", "account", "name")}
+    rows = read_table(file, required=["name", "region", "kind"], unique="name", choices=kinds)
+    return {row["name"]: (row["region"], row["kind"]) for row in rows}
 
 
 @functools.cache
