@@ -21,7 +21,7 @@ STAGES = [
     {"units"},
     {"dates", "people", "slogans"},
     {"titles"},
-    {"analysis", "segmenter"},
+    {"analysis", "segmenter", "source"},
     {"components"},
     {"pipeline"},
     {"reading", "samples"},

@@ -9,9 +9,7 @@ Offsets here count in the clean text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
 from . import dates, people, slogans
 from .cleaning import CleanText
@@ -131,18 +129,3 @@ class Analysis:
                 "region_because": context.region_because,
             }
         )
-
-
-def at_source(document: Document, clean: CleanText) -> Document:
-    """The document's facts with their offsets in the raw page."""
-
-    def moved(entry: Any) -> Any:
-        start, end = clean.to_source(entry.start, entry.end)
-        return replace(entry, start=start, end=end)
-
-    return replace(
-        document,
-        articles=tuple(map(moved, document.articles)),
-        furniture=tuple(map(moved, document.furniture)),
-        repeats=tuple(replace(moved(repeat), of=clean.to_source(*repeat.of)) for repeat in document.repeats),
-    )

@@ -19,11 +19,12 @@ from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 from thinc.api import Config
 
-from .analysis import Analysis, at_source
+from .analysis import Analysis
 from .arguments import check_published, check_region
 from .cleaning import CleanText, clean
 from .outputs.json import to_plain
 from .results import MENTION_LAYERS, Person
+from .source import document_at_source, posts_at_source
 
 #: Publication date and region.
 Context = tuple[str | None, str | None]
@@ -145,14 +146,11 @@ class DocumentReader(Recogniser):
 
     def __call__(self, doc: Doc) -> Doc:
         analysis, is_ours = analysis_of(doc)
-        document = analysis.document if is_ours else at_source(analysis.document, analysis.clean)
+        document = analysis.document if is_ours else document_at_source(analysis.document, analysis.clean)
         _store(doc, "document", to_plain(document))
         for layer in ("holdings", "other_posts"):
-            entries = [to_plain(entry) for entry in getattr(analysis, layer)]
-            if not is_ours:
-                for entry in entries:
-                    entry["evidence"] = [list(analysis.clean.to_source(*span)) for span in entry["evidence"]]
-            _store(doc, layer, entries)
+            posts = getattr(analysis, layer)
+            _store(doc, layer, [to_plain(post) for post in (posts if is_ours else posts_at_source(posts, analysis.clean))])
         return doc
 
 

@@ -12,14 +12,14 @@ import spacy
 from spacy.language import Language
 
 from . import __version__, lexicon
-from .analysis import Analysis, at_source
+from .analysis import Analysis
 from .arguments import check_published, check_region, check_text
-from .cleaning import CleanText
 from .components import analysis_of
 from .errors import InputError, InputTypeError, ReadError
 from .pool import OrderedPool
-from .results import ErrorResult, Person, PersonMention, Result, Versions
+from .results import ErrorResult, Result, Versions
 from .slogans.compiled import PatternFile, lexicon_of
+from .source import document_at_source, mentions_at_source, people_at_source, posts_at_source
 
 Record = str | Mapping[str, Any]
 
@@ -199,44 +199,16 @@ def _result(analysis: Analysis, identifier: str | int | None, doc: Any) -> Resul
     clean = analysis.clean
     return Result(
         id=identifier,
-        document=at_source(analysis.document, clean),
+        document=document_at_source(analysis.document, clean),
         versions=versions(),
         raw=clean.raw,
-        titles=_at_source(analysis.titles, clean),
-        people=tuple(_person_at_source(person, clean) for person in analysis.people),
-        units=_at_source(analysis.units, clean),
-        dates=_at_source(analysis.dates, clean),
-        slogans=_at_source(analysis.slogans, clean),
-        holdings=_evidence_at_source(analysis.holdings, clean),
-        other_posts=_evidence_at_source(analysis.other_posts, clean),
+        titles=mentions_at_source(analysis.titles, clean),
+        people=people_at_source(analysis.people, clean),
+        units=mentions_at_source(analysis.units, clean),
+        dates=mentions_at_source(analysis.dates, clean),
+        slogans=mentions_at_source(analysis.slogans, clean),
+        holdings=posts_at_source(analysis.holdings, clean),
+        other_posts=posts_at_source(analysis.other_posts, clean),
         clean=clean,
         doc=doc,
     )
-
-
-def _at_source(mentions: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:
-    """The mentions with their offsets in the raw page."""
-    return tuple(_moved(mention, *clean.to_source(mention.start, mention.end)) for mention in mentions)
-
-
-def _person_at_source(person: Person, clean: CleanText) -> Person:
-    mentions: tuple[PersonMention, ...] = _at_source(person.mentions, clean)
-    return Person(person.name, person.byline, mentions)
-
-
-def _evidence_at_source(entries: Iterable[Any], clean: CleanText) -> tuple[Any, ...]:
-    return tuple(
-        _replaced(entry, evidence=tuple(clean.to_source(*span) for span in entry.evidence)) for entry in entries
-    )
-
-
-def _moved(mention: Any, start: int, end: int) -> Any:
-    """Where nothing moved, the mention itself: results are frozen."""
-    return mention if (mention.start, mention.end) == (start, end) else _replaced(mention, start=start, end=end)
-
-
-def _replaced(entry: Any, **changes: Any) -> Any:
-    """`dataclasses.replace` without its checks, which cost more than the rest of building a result."""
-    values = {name: getattr(entry, name) for name in entry.__slots__}
-    values.update(changes)
-    return type(entry)(**values)
