@@ -19,6 +19,7 @@ KINDS = [
 MEANINGS = [
     "acting", "deputy", "executive", "former", "honorary", "nominated", "seconded", "first", "concurrent", "chief",
 ]  # fmt: skip
+ORGAN_LEVELS = ["central", "province", "prefecture", "county", "township", "village", "any"]
 LEVELS = ["province", "prefecture", "county", "township", "village", "zone"]
 #: Longer words so frequent that they win although their last character is a surname as well.
 WORDS_BEFORE_SURNAMES = {"书记官", "成员国", "理事国", "指挥官", "省长沙", "领队伍"}
@@ -30,10 +31,10 @@ READ_OTHERWISE = re.compile("、|“|^长江|^市政委$")
 def posts() -> list[lexicon.Row]:
     return lexicon.read_table(
         "titles/posts.tsv",
-        required=["post", "kind", "bare", "meaning", "source"],
+        required=["post", "kind", "level", "bare", "meaning", "source"],
         optional=["level_sign"],
         unique="post",
-        choices={"kind": KINDS, "bare": YES_NO},
+        choices={"kind": KINDS, "bare": YES_NO, "level": ORGAN_LEVELS},
     )
 
 
@@ -66,10 +67,10 @@ def modifiers() -> list[lexicon.Row]:
 def organs() -> list[lexicon.Row]:
     return lexicon.read_table(
         "titles/organs.tsv",
-        required=["organ", "kind", "signs", "bare", "source"],
+        required=["organ", "kind", "signs", "level", "bare", "source"],
         optional=["central"],
         unique="organ",
-        choices={"kind": KINDS, "bare": YES_NO},
+        choices={"kind": KINDS, "bare": YES_NO, "level": ORGAN_LEVELS},
     )
 
 
@@ -359,3 +360,47 @@ def test_longest_word_decides(text: str, kept: str | None) -> None:
     automaton = Automaton([*known, *(row["word"] for row in traps())])
     found = [term for _, _, term in automaton.scan(text) if term in known]
     assert found == ([kept] if kept else [])
+
+
+SIGN_LEVELS = {
+    "省": {"province"}, "市": {"province", "prefecture", "county"}, "区": {"county"}, "县": {"county"}, "旗": {"county"},
+    "州": {"prefecture"}, "盟": {"prefecture"}, "地区": {"prefecture"}, "镇": {"township"}, "乡": {"township"},
+    "苏木": {"township"}, "村": {"village"}, "社区": {"village"},
+}  # fmt: skip
+
+
+def level_of(row: lexicon.Row) -> tuple[str, ...]:
+    return lexicon.values(row["level"])
+
+
+def test_every_level_is_written_once_from_the_highest_down() -> None:
+    for row in [*posts(), *organs()]:
+        given = level_of(row)
+        assert list(given) == [level for level in ORGAN_LEVELS if level in given], row
+        assert given == ("any",) or "any" not in given, row
+
+
+def test_a_post_that_names_a_unit_has_a_level_of_that_unit() -> None:
+    for row in posts():
+        if row["level_sign"]:
+            assert set(level_of(row)) <= SIGN_LEVELS[row["level_sign"]] | {"township"}, row
+
+
+def test_the_level_of_an_organ_follows_its_name() -> None:
+    found = {row["organ"]: level_of(row) for row in organs()}
+    for organ, level in {
+        "国务院": "central", "教育厅": "province", "省军区": "province", "中级人民法院": "prefecture", "军分区": "prefecture",
+        "基层人民法院": "county", "街道办事处": "township", "镇政府": "township", "村委会": "village",
+    }.items():  # fmt: skip
+        assert found[organ] == (level,), organ
+    assert all(level_of(row) == ("central",) for row in organs() if row["organ"].startswith("国务院"))
+
+
+def test_no_organ_holds_a_full_stop() -> None:
+    """The reader looks for organs sentence by sentence."""
+    assert not [row["organ"] for row in organs() if set("。\n") & set(row["organ"])]
+
+
+def test_no_prefix_of_collectives_is_longer_than_the_stretch_read_for_it() -> None:
+    longest_grade = max(len(row["grade"]) for row in grades() if row["kind"] == "level") + len("(含)以上")
+    assert max(longest_grade, *(len(row["prefix"]) for row in prefixes()), *(len(row["sign"]) for row in levels())) <= 16

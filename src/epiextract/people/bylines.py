@@ -18,10 +18,11 @@ _AFTER_ROLE = re.compile(
 
 
 @functools.cache
-def _short_roles() -> re.Pattern[str]:
-    """Press roles of one character, which a mark must follow: ``文/图:``."""
-    short = "".join(word for word, kinds in knowledge.contexts().items() if "press" in kinds and len(word) == 1)
-    return re.compile(rf"[{short}](?<![\u4e00-\u9fff].)(?:/[{short}][ ]{{0,2}}[:| ]|[ ]{{0,2}}[:/|])[ ]{{0,4}}")
+def _short_roles() -> tuple[re.Pattern[str], ...]:
+    """Press roles of one character, which a mark must follow (``文/图:``); a pattern each: one character is found fastest."""
+    short = "".join(word for word in knowledge.of_kind("press") if len(word) == 1)
+    marks = rf"(?:/[{short}][ ]{{0,2}}[:| ]|[ ]{{0,2}}[:/|])[ ]{{0,4}}"
+    return tuple(re.compile(rf"{role}(?<![\u4e00-\u9fff].){marks}") for role in sorted(short))
 
 
 _JOIN = re.compile(r"[ ]{0,4}[、,/;&|][ ]{0,4}|[ ]{1,4}")
@@ -37,14 +38,13 @@ _SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
 def by_role(page: Page) -> Iterator[Found]:
     """Names after press roles: ``记者 甲 乙``, ``责任编辑:丙``, and a signature in brackets at the end."""
     form = page.form
-    contexts = knowledge.contexts()
-    for _, end, term in page.anchors():
-        if "press" in contexts[term]:
-            after = _AFTER_ROLE.match(form, end)
-            if after is not None:
-                yield from _names(page, after.end(), marked=after.end() > end)
-    for match in _short_roles().finditer(form):
-        yield from _names(page, match.end())
+    for _, end, _ in page.anchors_of("press"):
+        after = _AFTER_ROLE.match(form, end)
+        if after is not None:
+            yield from _names(page, after.end(), marked=after.end() > end)
+    for role in _short_roles():
+        for match in role.finditer(form):
+            yield from _names(page, match.end())
     yield from _signatures(page)
 
 

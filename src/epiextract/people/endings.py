@@ -25,9 +25,6 @@ _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
 )
-#: Marks and characters that may follow a name of any shape: of rosters, brackets and appointments; and of counts.
-LISTING = frozenset("、(,:和与及为任")
-COUNTING = frozenset("等一两二三四五六七八九十0123456789")
 #: The least shape that the rules for clauses and introduced names ask for before each kind of word.
 LEAST_SHAPES = {
     "speech": 1, "act": 1, "attend": 1, "called": 1, "adverb": 3, "coverb": 4, "list": 2, "holding": -3, "join": -3,
@@ -49,6 +46,8 @@ class After(NamedTuple):
 
 #: Where an ordinary word stands, and where nothing tells.
 _VERB, _WORD, NOTHING = After("verb", 2), After("word", 1), After("none", -1)
+#: The marks that end a name and say nothing more; no word that may follow a name begins with one.
+_STOPS = {mark: After("stop", 4, mark) for mark in "。;!?\n“”《》"}
 
 
 @functools.cache
@@ -84,6 +83,9 @@ class Endings:
         form = self.form
         if at >= len(form):
             return After("stop", 4)
+        stop = _STOPS.get(form[at])
+        if stop is not None:
+            return stop
         after = self._words_after
         for length in self._lengths.get(form[at : at + 2], ()):
             ending = after.get(form[at : at + length])

@@ -16,7 +16,6 @@ from .special import Found, foreign
 _APPOSITION = 8  # how far a role may stand from the post before it
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
-_LONGEST_BEFORE = 8  # a name and the modifiers of the post after it
 _BRACKETS = 20  # how long a remark in brackets after a name may be
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
@@ -52,7 +51,6 @@ class Evidence:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.after_anchor: dict[int, str] = {}  # start of a name -> kind of the word before it
-        self.clause_starts: set[int] = set()
         self._foreign_starts: list[int] = []
         self._intros: list[tuple[int, str]] = []
         self._in_roster: set[int] = set()
@@ -129,10 +127,11 @@ class Evidence:
         """
         words = knowledge.words()
         counted = self.page.form[max(0, start - 2) : start].rstrip("老").endswith(("位", "名"))
+        least = 2 if counted else 4
         shown = any(
             len(r.name) > 2 and not r.word and (r.name[1:] not in words or given_is_strong(r.name[1:]))
-            and r.after.kind in _SURE_ENDS and r.after.score >= (2 if counted else 4)
-            for r in self.page.readings(at)
+            and r.after.kind in _SURE_ENDS and r.after.score >= least
+            for r in self.page.readings(at, least=least)
         )
         return "" if not shown else "title" if counted else kind
 
@@ -206,31 +205,29 @@ class Evidence:
 
     def _before(self, end: int, term: str, address: bool) -> Place | None:
         """A name that ends where a post or a form of address starts."""
-        form, table = self.page.form, knowledge.surnames()
-        heads = table.heads
-        if heads.isdisjoint(form[max(0, end - _LONGEST_BEFORE) : end - 1]):
-            return None
-        if not address:
+        form, table, given = self.page.form, knowledge.surnames(), knowledge.given_scores()
+        if form[end - 1] in knowledge.modifier_ends() and not address:
             modifiers = knowledge.post_modifiers()
             for length in (4, 3, 2, 1):
                 if end >= length and form[end - length : end] in modifiers:
                     term = form[end - length : end] + term
                     end -= length
                     break
-        best: Reading | None = None
+        if end < 2 or given.get(form[end - 1], 0) <= -4 or not is_han(form[end - 1]):
+            return None
         if form[end - 1] in knowledge.signs("place") and term not in knowledge.addresses():
             return None
-        if end < 2 or not is_han(form[end - 1]) or knowledge.given_scores().get(form[end - 1], 0) <= -4:
-            return None
-        compounds = table.compounds
+        best: Reading | None = None
+        heads, compounds, borne, shown = table.heads, table.compounds, knowledge.borne(), term in knowledge.addresses()
         for length in (4, 3, 2):
             start = end - length
             if start < 0 or form[start] not in heads or (length == 4 and form[start : start + 2] not in compounds):
                 continue
             if self.page.crosses_word(start):
                 continue
-            boundary = self._name_may_start(start)
-            for reading in self.page.readings_to(start, end):
+            least = -6 if shown or form[start:end] in borne else 1
+            for reading in self.page.readings_to(start, end, least):
+                boundary = self._name_may_start(start)
                 if not admission.before_post(reading, term, address=address, boundary=boundary):
                     continue
                 if best is None or reading.shape > best.shape + 1 or best.name[0] in table.function:
@@ -254,14 +251,10 @@ class Evidence:
         form, may_open = self.page.form, self.page.may_open
         for match in knowledge.clause_places().finditer("\n" + form):  # a text begins as a line does
             at, mark = match.end() - 1, match.group()[0]
-            self.clause_starts.add(at)
-            if at in self.after_anchor or at in self._in_roster:
-                continue
-            quoted = mark == "”"
-            if not may_open(at, quoted):
+            if not may_open(at, mark) or at in self.after_anchor or at in self._in_roster:
                 continue
             readings = self.page.readings(at, -2, 2)
-            admitted = [r for r in readings if admission.at_clause(r, mark == "\n", quoted) or self._appoints(r, at)]
+            admitted = [r for r in readings if admission.at_clause(r, mark == "\n", mark == "”") or self._appoints(r, at)]
             if admitted and not (mark in knowledge.TIME_ENDS and self.page.crosses_word(at)):
                 yield Place(tuple(admitted), "clause", 3)
                 if mark == "、":
@@ -327,27 +320,31 @@ class Evidence:
     # -- names after words that often introduce one
 
     def _introduced(self) -> Iterator[Place]:
-        form, heads, borne = self.page.form, knowledge.surnames().heads, knowledge.borne()
+        form, heads, borne, contexts = self.page.form, knowledge.surnames().heads, knowledge.borne(), knowledge.contexts()
         found = [(match.end(), match.group()) for match in knowledge.short_intros().finditer(form)]
         for at, word in self._intros:
-            at += 2 if form.startswith("到了", at) else form.startswith("了", at)
+            if form[at : at + 1] in ("到", "了"):
+                at += 2 if form.startswith("到了", at) else form.startswith("了", at)
             if form[at : at + 1] in heads or form[at : at + 2] in borne:
                 found.append((at, word))
         for at, word in found:
-            if at in self.after_anchor or at in self.clause_starts:
+            if at in self.after_anchor or form[at - 1] in knowledge.TIME_ENDS:  # 会后,据: a clause opens there
                 continue
             if len(word) == 1 and not self.page.may_open(at):
                 continue
-            admitted = [r for r in self.page.readings(at, -3) if admission.after_intro(r, word)]
-            if "appoint" in knowledge.contexts()[word]:
+            appoints = "appoint" in contexts[word]
+            least = -9 if appoints else 1 if len(word) == 1 or "agent" in contexts[word] else 2
+            readings = self.page.readings(at, -3, least)
+            admitted = [r for r in readings if admission.after_intro(r, word)]
+            if appoints:
                 admitted = self._to_office(at, admitted)
             if len(word) == 1 and self.page.crosses_word(at):
                 continue
             if admitted:
                 yield Place(tuple(admitted), "introduced", 3)
                 yield from self._roster(admitted[0], False, spaced=False)
-            elif at >= self._walked_to:
-                yield from self._opening_roster(self.page.readings(at, -3))
+            elif readings and at >= self._walked_to:
+                yield from self._opening_roster(readings)
 
     def _to_office(self, at: int, admitted: list[Reading]) -> list[Reading]:
         """Of readings behind a verb of appointing those that go on to the post, where there are such."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..lexicon import Row, read_table, values
@@ -11,6 +12,9 @@ from ..matching import OverlapAutomaton
 
 _SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
 _FUNCTION_PENALTY = -2
+#: Marks and characters that may follow a name of any shape: of rosters, brackets and appointments; and of counts.
+LISTING = frozenset("、(,:和与及为任")
+COUNTING = frozenset("等一两二三四五六七八九十0123456789")
 #: The score of a character that is not listed: possible in a given name, but rare.
 UNLISTED_GIVEN = -1
 
@@ -109,6 +113,12 @@ def _follower_rows() -> list[Row]:
 
 
 @functools.cache
+def single_ends() -> frozenset[str]:
+    """The characters and marks that may follow a name by themselves."""
+    return LISTING | COUNTING | {word for word in followers() if len(word) == 1}
+
+
+@functools.cache
 def to_office() -> frozenset[str]:
     """What goes on from a name to the post in a decision: 辞去, 为; forms of address may stand between."""
     return addresses() | {row["follower"] for row in _follower_rows() if row["office"]}
@@ -199,6 +209,12 @@ def post_modifiers() -> frozenset[str]:
 
 
 @functools.cache
+def modifier_ends() -> frozenset[str]:
+    """The last characters of those modifiers."""
+    return frozenset(modifier[-1] for modifier in post_modifiers())
+
+
+@functools.cache
 def signs(use: str) -> frozenset[str]:
     """The characters of ``patterns/people/signs.tsv`` for one use."""
     rows = read_table("people/signs.tsv", required=["use", "characters"], unique="use")
@@ -214,6 +230,12 @@ def _post_traps() -> list[str]:
     """Words such as 主席语录 that hide a post."""
     rows = read_table("titles/traps.tsv", required=["word"], optional=["note"])
     return [row["word"] for row in rows if row["word"] not in contexts()]
+
+
+@functools.cache
+def of_kind(kind: str) -> frozenset[str]:
+    """The words of one kind among those that stand before names."""
+    return frozenset(word for word, kinds in contexts().items() if kind in kinds)
 
 
 @functools.cache
@@ -237,18 +259,36 @@ def ending_lengths() -> dict[str, tuple[int, ...]]:
 def short_intros() -> re.Pattern[str]:
     """Places of prepositions of one character that often stand before a name, where a surname follows."""
     short = "".join(word for word, kinds in contexts().items() if "intro" in kinds and len(word) == 1)
-    return re.compile(f"[{short}](?=[{''.join(sorted(surnames().heads))}])")
+    return re.compile(f"[{short}](?=[{_joined(surnames().heads)}])(?={_may_be_named()})")
 
 
 @functools.cache
 def clause_places() -> re.Pattern[str]:
-    """Marks, line ends and time words after which a surname opens a clause; one set of characters to search for."""
-    heads = "".join(sorted(surnames().heads | {element[0] for element in ethnic_elements()}))
-    seconds = {name[1] for name in surnames().compounds} | set("".join(ethnic_elements()))
-    never = "".join(c for c, score in given_scores().items() if score <= -3 and c not in seconds)
-    return re.compile(
-        f"[{re.escape(_CLAUSE_MARKS + TIME_ENDS)}][ ]{{0,4}}(?=[{heads}][^{never}\\x00-\\x7f、。])"
-    )
+    """Marks, line ends and time words behind which a name may open a clause."""
+    return re.compile(f"[{re.escape(_CLAUSE_MARKS + TIME_ENDS)}][ ]{{0,4}}(?={_may_be_named()})")
+
+
+def _may_be_named() -> str:
+    """What every name at the start of a clause or behind a preposition matches: an expression of sets of characters.
+
+    A surname, a character that names have, and one or two characters on the beginning of what may follow a name; or the
+    opening of a long name. It spares most places a closer look.
+    """
+    single = {name for name in surnames().scores if len(name) == 1}
+    sounds = {name[1] for name in surnames().compounds} | native_sounds()
+    never = {char for char, score in given_scores().items() if score <= -3 and char not in sounds}
+    endings = f"[{_joined(word[0] for word in ending_lengths())}][{_joined(word[1] for word in ending_lengths())}]"
+    usual = f"[^{_joined(never)}\\x00-\\x7f、。].?(?:[{re.escape(_joined(single_ends()))}]|{endings})"
+    seconds: dict[str, str] = {}
+    for opening in sorted(sure_openings()):
+        seconds[opening[0]] = seconds.get(opening[0], "") + opening[1:]
+    long = "|".join(f"{first}[{tails}]" for first, tails in seconds.items() if tails)
+    guard = f"(?=[{_joined(seconds)}][{_joined(set(''.join(seconds.values())))}])"
+    return f"[{_joined(single)}](?:{usual}|[{_joined(single)}]..{endings})|{guard}(?:{long})"
+
+
+def _joined(characters: Iterable[str]) -> str:
+    return "".join(sorted(set(characters)))
 
 
 _CLAUSE_MARKS = "\n,。;:!?、()“”‘’>|】》…—-"

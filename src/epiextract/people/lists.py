@@ -27,6 +27,7 @@ _ROW = re.compile(
 )
 _ITEM = re.compile(rf"(?:[{_HAN}][ ]{{1,4}}[{_HAN}](?![{_HAN}])|[{_HAN}·]{{2,12}})(?P<remark>{_REMARK})?")
 _BETWEEN = re.compile(r"[ ]*[、,;。]?[ ]*")
+_NO_TITLE = frozenset("。;,!?")  # the marks that end most lines
 _REMARK_PARTS = re.compile("[,、;]")
 _OF_NAMES = "名单"
 _LINE = re.compile(r"[^\n]+")
@@ -62,20 +63,20 @@ def _opening(text: str, announced: bool) -> tuple[str, int]:
 
     ``announced`` where the line before lets one expect a title.
     """
-    title = _TITLE.match(text)
+    title = _TITLE.match(text) if text[-1] not in _NO_TITLE else None
     if title is not None:
         if title["title"].endswith(_OF_NAMES) and _names_persons(title["title"][: -len(_OF_NAMES)]):
             return "label", len(text)
         if knowledge.ends_in_post(title["title"]) and (title["number"] or title["colon"] or announced):
             return "title", len(text)
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if ":" in text else None
     if label is not None:
         word = label["label"].replace(" ", "")
         kinds = knowledge.contexts().get(word, ())
         if "label" in kinds or "lead" in kinds or knowledge.ends_in_post(word):
             return "label", label.end()
-    row = _ROW.match(text)
-    return ("row", 0) if row is not None and row["post"] and "  " in text.lstrip(" ") else ("", 0)
+    row = _ROW.match(text) if "  " in text.lstrip(" ") else None
+    return ("row", 0) if row is not None and row["post"] else ("", 0)
 
 
 def _names_persons(text: str) -> bool:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from ..results import UnitMention
 from . import knowledge
-from .endings import COUNTING, LEAST_SHAPES, LISTING, NOTHING, After, Endings, is_han
+from .endings import LEAST_SHAPES, NOTHING, After, Endings, is_han
 
 _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
+#: What may follow a name of any shape by a single character.
+_LISTED = knowledge.LISTING | knowledge.COUNTING
 #: What it costs a name of three characters to begin with an ordinary word.
 _OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 class Reading(NamedTuple):
@@ -45,6 +47,7 @@ class Page:
         self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
         self._to_office, self._openings = knowledge.to_office(), knowledge.sure_openings()
+        self._ends, self._heads = knowledge.single_ends(), knowledge.name_heads()
         self._anchors: list[tuple[int, int, str]] | None = None
         spans = sorted((u.start, u.end) for u in units if not u.deictic and not u.abbrev and u.end - u.start > 1)
         self._unit_starts = [start for start, _ in spans]
@@ -61,6 +64,11 @@ class Page:
             hits = [hit for hit in hits if hit[2] in contexts and not _is_hidden(hit, contexts[hit[2]], hidden)]
             self._anchors = _outermost(hits)
         return self._anchors
+
+    def anchors_of(self, kind: str) -> list[tuple[int, int, str]]:
+        """Those of them that are words of one kind."""
+        words = knowledge.of_kind(kind)
+        return [anchor for anchor in self.anchors() if anchor[2] in words]
 
     def in_unit(self, start: int, end: int) -> str:
         """How a span lies to the unit mentions: inside, equal, crossing, or empty."""
@@ -80,44 +88,48 @@ class Page:
                 return "crossing"
         return ""
 
-    def may_open(self, at: int, quoted: bool = False) -> bool:
+    def may_open(self, at: int, mark: str = "") -> bool:
         """Whether a name may start at ``at`` by its first characters and by what stands two or three places on.
 
         Says no only where the rules for clauses and for words that introduce names would: it spares them most places.
-        ``quoted`` where a quotation ends before.
+        ``mark`` is the mark before a clause.
         """
-        form = self.form
+        form, given, ends = self.form, self._given, self._ending_lengths
         opening = form[at : at + 2]
         if opening in self._openings:
             return True
         score = self._surnames.scores.get(opening[:1])
         if score is None:
-            return opening in self._borne
-        given = self._given
+            return False
         shape = score + given.get(opening[1:], 0)
         if shape < 2 and opening in self._borne:
             shape = 2
-        if shape >= -3 and self._may_end(at + 2, shape, quoted):
+        single = self._ends if mark == "”" else _LISTED
+        third, fourth = form[at + 2 : at + 3], form[at + 3 : at + 4]
+        ended = third in (single if shape < 3 else self._ends) or third + fourth in ends
+        if ended and shape >= -3 and self._may_end(at + 2, shape, mark):
             return True
-        shape += given.get(form[at + 2 : at + 3], 0) + 1
-        if shape >= -3 and self._may_end(at + 3, shape, quoted):
+        shape += given.get(third, 0) + 1
+        ended = fourth in (single if shape < 3 else self._ends) or form[at + 3 : at + 5] in ends
+        if ended and shape >= -3 and self._may_end(at + 3, shape, mark):
             return True
-        return shape >= 0 and opening[1:] in self._surnames.scores and form[at + 4 : at + 6] in self._ending_lengths
+        return shape >= 0 and form[at + 4 : at + 6] in ends and opening[1:] in self._surnames.scores
 
-    def _may_end(self, at: int, shape: int, quoted: bool) -> bool:
+    def _may_end(self, at: int, shape: int, mark: str) -> bool:
         """Whether what stands at ``at`` may end a name that is no better than ``shape``."""
-        form, char = self.form, self.form[at : at + 1]
-        if char in LISTING:
-            return char != "," or "、" in form[at + 1 : at + 6] or self.after(at).kind == "sex"  # 甲,乙、丙等; 甲,现任
-        sure = form[at : at + 2] in self._ending_lengths or char in COUNTING
-        if not sure and (char not in self._followers or (shape < 3 and not quoted)):
-            return False
+        form, char = self.form, self.form[at]
+        if char in knowledge.LISTING:
+            if char == ",":
+                return "、" in form[at + 1 : at + 6] or self.after(at).kind == "sex"  # 甲,乙、丙等; 甲,现任
+            if char == "、":
+                return shape > -3 and form[at + 1 : at + 2] in self._heads
+            return char != ":" or mark == "\n"
         after = self._after.get(at) or self.after(at)
         if after.score < 2:
             return False
         if after.text in self._to_office:
             return True
-        return shape >= (-1 if quoted else LEAST_SHAPES.get(after.kind, 5))
+        return shape >= (-1 if mark == "”" else LEAST_SHAPES.get(after.kind, 5))
 
     def readings(self, start: int, floor: int = -6, least: int = -9) -> list[Reading]:
         """Every way to read a name that starts at ``start``, the best first.
@@ -131,14 +143,14 @@ class Page:
             found.sort(key=lambda reading: (-reading.score, -reading.end))
         return found
 
-    def readings_to(self, start: int, end: int) -> list[Reading]:
-        """The ways to read a Chinese name from ``start`` to ``end``."""
+    def readings_to(self, start: int, end: int, floor: int = -6) -> list[Reading]:
+        """The ways to read a Chinese name from ``start`` to ``end``; ``floor`` as in `readings`."""
         form, table, length = self.form, self._surnames, end - start
         found = []
         for surname in range(1, min(length - 1, table.longest) + 1):
             score = table.scores.get(form[start : start + surname])
             if score is not None and length - surname <= 2:
-                reading = self._reading(start, surname, length - surname, score, -6, -9)
+                reading = self._reading(start, surname, length - surname, score, floor, -9)
                 if reading is not None:
                     found.append(reading)
         return found

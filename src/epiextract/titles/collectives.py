@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..results import UnitMention
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from .find import FoundTitle
 
 _WINDOW = 40
+_LONGEST_PREFIX = 16
 _QUANTIFIERS = "各全我本该"
 _OWN_WORDS = 8  # characters of a body's own name behind 各
 _CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
@@ -29,14 +32,17 @@ class CollectiveReader:
         self.form = form
         self.words = words
         self.reader = reader
-        self._units = units
+        self._mentions = units
 
     def read(self, end: int) -> FoundTitle | None:
         """The collective whose head ends at ``end``: the widest reading (区四套班子领导 has heads 领导 and 班子领导)."""
         from .find import FoundTitle
 
         heads = self.words.collective_endings.all_at(self.form, end)
-        begin, supported = min((self._run_start(end - len(head)) for head in heads), key=lambda run: run[0])
+        left = max(0, end - len(heads[0]) - _WINDOW - _LONGEST_PREFIX)
+        masked = self._masked(left, end)
+        runs = [self._run_start(masked, len(masked) - len(head)) for head in heads]
+        begin, supported = min((self._with_each(left + begin, supported) for begin, supported in runs), key=itemgetter(0))
         start = end - len(heads[0])
         alone = any(head in self.words.bare_collectives for head in heads)
         if not supported and not alone and not (begin < start and _TO_ACCOUNT.match(self.form, end)):
@@ -54,28 +60,44 @@ class CollectiveReader:
         )
 
     @cached_property
-    def _masked(self) -> str:
-        """The text with units and organs each as a run of one private character, of the same length."""
-        masked = list(self.form)
-        for start, end, term in self.reader.organs:
+    def _units(self) -> list[UnitMention]:
+        return sorted((unit for unit in self._mentions if not unit.abbrev), key=lambda unit: unit.start)
+
+    @cached_property
+    def _unit_starts(self) -> list[int]:
+        return [unit.start for unit in self._units]
+
+    @cached_property
+    def _longest_unit(self) -> int:
+        return max((unit.end - unit.start for unit in self._units), default=0)
+
+    def _masked(self, left: int, end: int) -> str:
+        """A stretch of the text with units and organs each as a run of one private character."""
+        masked = list(self.form[left:end])
+
+        def mask(start: int, stop: int, mark: str) -> None:
+            start, stop = max(start, left), min(stop, end)
+            masked[start - left : stop - left] = mark * (stop - start)
+
+        for start, stop, term in self.reader.organs_between(left, end):
             if term not in self.words.long_signs:
-                masked[start:end] = ORGAN_MASK * (end - start)
-        for unit in self._units:
-            if not unit.abbrev:
-                masked[unit.start : unit.end] = UNIT_MASK * (unit.end - unit.start)
+                mask(start, stop, ORGAN_MASK)
+        first = bisect.bisect_left(self._unit_starts, left - self._longest_unit)
+        for unit in self._units[first : bisect.bisect_left(self._unit_starts, end)]:
+            if unit.end > left:
+                mask(unit.start, unit.end, UNIT_MASK)
         return "".join(masked)
 
-    def _run_start(self, start: int) -> tuple[int, bool]:
-        """Where the units, organs, levels and quantifiers before a head begin, read leftwards, and whether they make
-        the head a title by themselves."""
-        masked, words = self._masked, self.words
-        at = begin = start
+    def _run_start(self, masked: str, at: int) -> tuple[int, bool]:
+        """Where in ``masked`` the units, organs, levels and quantifiers before a head at ``at`` begin, read leftwards,
+        and whether they make the head a title by themselves."""
+        words, start, begin = self.words, at, at
         supported = False
         left = max(0, start - _WINDOW)
         while at > left:
             character = masked[at - 1]
             prefix = words.collective_prefixes.at(masked, at)
-            if (prefix or character) in SIGNS and self._ends_word(at):
+            if (prefix or character) in SIGNS and self._ends_word(masked, at):
                 break
             if prefix is not None:
                 supported = supported or prefix not in words.weak_prefixes
@@ -92,11 +114,11 @@ class CollectiveReader:
                 at -= 1
             else:
                 break
-        return self._with_each(begin, supported)
+        return begin, supported
 
-    def _ends_word(self, at: int) -> bool:
+    def _ends_word(self, masked: str, at: int) -> bool:
         """Whether a level's sign only ends a word there: 集聚区, not 各区."""
-        word = self._masked[max(at - 2, 0) : at]
+        word = masked[max(at - 2, 0) : at]
         return word in self.words.compounds and word[0] not in _QUANTIFIERS
 
     def _with_each(self, begin: int, supported: bool) -> tuple[int, bool]:

@@ -61,14 +61,15 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
     """Every place that may be a title, in order; `resolve.link` drops those that nothing beside them supports."""
     form = matching_form(text)
     lexicon = words()
-    reader = OrganReader(form, units, lexicon)
+    heads = lexicon.heads.scan(form)
+    reader = OrganReader(form, units, lexicon, [start for start, _, _ in heads])
     collectives = CollectiveReader(form, units, reader, lexicon)
     names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
     name_ends = {end: start for start, end in names}
     unit_ends = {unit.start: unit.end for unit in units if not unit.deictic}
     left, name_at = 0, 0
     found: list[FoundTitle] = []
-    for start, end, term in lexicon.heads.scan(form):
+    for start, end, term in heads:
         while name_at < len(names) and names[name_at][1] <= start:
             left = max(left, names[name_at][1])
             name_at += 1

@@ -108,7 +108,7 @@ def _subprovincial() -> frozenset[str]:
 @functools.cache
 def _organ_kinds() -> dict[str, str]:
     rows = lexicon.read_table(
-        "titles/organs.tsv", required=["organ", "kind", "signs", "bare", "source"], optional=["central"], unique="organ"
+        "titles/organs.tsv", required=["organ", "kind", "signs", "level", "bare", "source"], optional=["central"], unique="organ"
     )
     return {row["organ"]: row["kind"] for row in rows}
 

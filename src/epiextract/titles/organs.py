@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..results import UnitMention
@@ -25,6 +25,8 @@ from .words import SIGNS, Words
 
 # Quotation marks end a title unless they stand around part of an organ's name: 省委“三讲”教育巡视组.
 _PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】‘’\"'|/()→> ]|“(?![^“”,。;\n]{1,10}”[\u3400-\u9fff])|(?<![\u3400-\u9fff+])”|”(?![\u3400-\u9fff])")
+_STOPS = "。\n"
+_SENTENCE_END = re.compile(f"[{_STOPS}]")
 _PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
 _STATION, _AND = "驻", "和"
@@ -52,9 +54,9 @@ class Holder:
 
 
 class OrganReader:
-    """Finds the `Holder` of a post in one text (in matching form)."""
+    """Finds the `Holder` of a post in one text (in matching form), near ``places`` (in order) where posts may stand."""
 
-    def __init__(self, text: str, units: Sequence[UnitMention], words: Words) -> None:
+    def __init__(self, text: str, units: Sequence[UnitMention], words: Words, places: Iterable[int]) -> None:
         self.text = text
         self.words = words
         self._units = _outermost(
@@ -62,7 +64,7 @@ class OrganReader:
         )
         self._unit_at = {unit.start: unit for unit in self._units}
         self._unit_ends = [unit.end for unit in self._units]
-        self.organs = words.organs.scan(text)
+        self.organs = list(_organs_near(text, words, places))
         self._organ_ends = [organ[1] for organ in self.organs]
 
     def read(self, post_start: int, left: int, *, shares: bool = False, topic: bool = False) -> Holder:
@@ -115,6 +117,13 @@ class OrganReader:
             if organ_start < start < organ_end < end and rest in self.words.posts and organ not in self.words.long_signs:
                 return organ_end, rest
         return start, term
+
+    def organs_between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The organs that reach into a stretch of the text."""
+        at = bisect.bisect_right(self._organ_ends, start)
+        while at < len(self.organs) and self.organs[at][0] < end:
+            yield self.organs[at]
+            at += 1
 
     def _named_until(self, end: int, left: int) -> bool:
         """Whether a unit or organ ends at ``end``."""
@@ -226,6 +235,18 @@ class OrganReader:
     @staticmethod
     def _is_zone(unit: UnitMention | None) -> bool:
         return unit is not None and unit.level == "zone"
+
+
+def _organs_near(text: str, words: Words, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """The organs in the sentences that ``places`` lie in: most sentences hold no post, and no organ's name a full stop."""
+    end = 0
+    for place in places:
+        if place >= end:
+            start = max(text.rfind(stop, end, place) + 1 for stop in _STOPS) or end
+            closed = _SENTENCE_END.search(text, place)
+            end = closed.end() if closed is not None else len(text)
+            for organ_start, organ_end, term in words.organs.scan(text[start:end]):
+                yield start + organ_start, start + organ_end, term
 
 
 def _outermost(units: Sequence[UnitMention]) -> list[UnitMention]:

@@ -15,7 +15,9 @@ SIGNS = "省市区县州盟旗镇乡村"
 #: Private characters that stand for a unit's and an organ's characters where a rule needs only their kind.
 UNIT_MASK, ORGAN_MASK = "\ue000", "\ue001"
 
-_POST_COLUMNS = ("post", "kind", "bare", "source")
+#: Where posts and organs usually stand.
+_LEVELS = ("central", "province", "prefecture", "county", "township", "village", "any")
+_POST_COLUMNS = ("post", "kind", "level", "bare", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ def words() -> Words:
         for row in lexicon.read_table("titles/central.tsv", required=["title", "post"], optional=["organ", "source"])
     }
     organ_rows = lexicon.read_table(
-        "titles/organs.tsv", required=["organ", "kind", "signs", "bare"], optional=["central", "source"], unique="organ"
+        "titles/organs.tsv",
+        required=["organ", "kind", "signs", "level", "bare"],
+        optional=["central", "source"],
+        choices={"level": _LEVELS},
+        unique="organ",
     )
     modifier_rows = lexicon.read_table(
         "titles/modifiers.tsv", required=["modifier", "meaning", "position"], optional=["in_post", "note"]
@@ -189,7 +195,7 @@ def _posts() -> list[lexicon.Row]:
         "titles/posts.tsv",
         required=_POST_COLUMNS,
         optional=["level_sign", "meaning"],
-        choices={"bare": ["yes", "no"]},
+        choices={"bare": ["yes", "no"], "level": _LEVELS},
         unique="post",
     )
 
