@@ -16,6 +16,7 @@ from .cleaning import CleanText
 from .matching import lies_in
 from .results import Date, Document, Holding, OtherPost, Person, Slogan, Title, UnitMention
 from .slogans.compiled import PatternFile
+from .titles.ended import ended
 from .titles.find import scan as scan_titles
 from .titles.holdings import posts_held
 from .titles.resolve import LinkedTitle, link
@@ -106,7 +107,9 @@ class Analysis:
     @cached_property
     def _posts(self) -> tuple[list[Holding], list[OtherPost]]:
         furniture = [(line.start, line.end) for line in self.clean.page.furniture]
-        return posts_held(self._linked_titles, as_of=self.published, ignore=furniture)
+        return posts_held(
+            self._linked_titles, as_of=self.published, ignore=furniture, ended=ended(self.text, self.people)
+        )
 
     @property
     def holdings(self) -> list[Holding]:

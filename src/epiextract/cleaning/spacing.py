@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
@@ -19,6 +20,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
 # A gap before a character; what stands before it is looked at afterwards, so that the scan is one of a character class.
 _GAP = re.compile(rf"[{_SPACE}]{{1,6}}(?=[{_HAN}])")
+#: Three characters set wide.
+_THREE = re.compile(rf"(?=([{_HAN}]([{_SPACE}]{{2,6}})[{_HAN}]\2[{_HAN}]))")
 #: So much around a gap is looked at.
 _AROUND = 16
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
@@ -50,8 +53,9 @@ def spacing_changes(text: str) -> list[Change]:
         return []
     rosters = _Rosters(text)
     changes: list[Change] = []
+    repeated = Counter(match.group(1) for match in _THREE.finditer(text))
     taken = -1
-    for match in gaps:
+    for match, following in zip(gaps, [*gaps[1:], None]):
         start, end = match.span()
         if start - 1 == taken:
             continue
@@ -61,7 +65,19 @@ def spacing_changes(text: str) -> list[Change]:
         if _Gap(around, start - low, end - low, wide).closes(rosters, start - 1):
             changes.append((start, end, "", "name"))
             taken = end
+            if wide and following is not None and _goes_on(text, match, following, repeated):
+                changes.append((*following.span(), "", "name"))
+                taken = following.end()
     return changes
+
+
+def _goes_on(text: str, gap: re.Match[str], following: re.Match[str], repeated: Counter[str]) -> bool:
+    """Whether a name of three is set wide (方  志  远): by equal gaps, and a third character that begins no other name or
+    stands there each time."""
+    third = following.end()
+    if following.start() != gap.end() + 1 or following.group() != gap.group() or text.startswith(gap.group(), third + 1):
+        return False
+    return text[third] not in usual_surnames() or repeated[text[gap.start() - 1 : third + 1]] > 1
 
 
 class _Gap:
@@ -142,9 +158,13 @@ class _Gap:
         if self.wide and _is_han(after) and not self.usual and not post and before != "、":
             return False
         if self.wide:
-            return self.usual or before in "、:" or after == "、"
+            return self.usual or before in "、:" or after == "、" or (after == "\n" and self._ends_row())
         # With a plain space only among other names of a list, or behind a label.
         return (before in "、:" or after == "、") and (after in _LIST_AFTER or after.isspace())
+
+    def _ends_row(self) -> bool:
+        """Whether a gap and a post stand before the name: 县政协主席　　和　平."""
+        return self.form[max(0, self.left - 8) : self.left].rstrip()[-2:] in _words("post")
 
     def _opens_entry(self) -> bool:
         """Whether it is a line's first entry, alone or set off by a wide gap: 王 伟　　县委书记."""

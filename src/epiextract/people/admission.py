@@ -6,8 +6,8 @@ from . import knowledge
 from .endings import After
 from .reading import Reading, given_is_possible
 
-_VERBS = frozenset(("speech", "act", "attend", "holding", "called"))
-_ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "holding", "adverb", "sex"))
+_VERBS = frozenset(("speech", "act", "attend", "sanction", "holding", "called"))
+_ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "sanction", "holding", "adverb", "sex"))
 _LEAD_ROSTER_ENDS = _ROSTER_ENDS | {"stop", "coverb", "act", "speech"}
 
 
@@ -43,8 +43,8 @@ def _plain(reading: Reading, least: int) -> bool:
 
 
 def _personal(after: After) -> bool:
-    """Whether the sex follows, as in a short biography: 安宁,男,."""
-    return after.kind == "sex" and after.text[-1] in knowledge.signs("sex")
+    """Whether what follows is told of persons alone: the sex, as in a short biography (安宁,男,), or a sanction."""
+    return after.kind == "sanction" or after.kind == "sex" and after.text[-1] in knowledge.signs("sex")
 
 
 def _word_after_anchor(reading: Reading, post: bool) -> bool:

@@ -11,7 +11,7 @@ from .evidence import Evidence
 from .reading import Page
 
 #: What shows a word at the start of a clause to be a name that the document has established.
-_SHOWING = frozenset(("speech", "act", "attend", "holding", "called", "sex"))
+_SHOWING = frozenset(("speech", "act", "attend", "sanction", "holding", "called", "sex"))
 
 #: Up to how many names a search for each is cheaper than building an automaton.
 _FEW = 48

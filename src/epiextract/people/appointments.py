@@ -22,8 +22,11 @@ _RESIGNING = re.compile(
     r"([\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:因|由于|提出|申请|请求)[\u4e00-\u9fff、]{0,20}?(?:辞去|辞职)"
 )
 _LISTED = re.compile(r"[\u4e00-\u9fff·]{2,12}(?=\([^()\n]{1,12}\)、|、)")
-#: The opening of a short biography: 甲,男,汉族,1970年生.
-_BIOGRAPHY = re.compile(r"[\n;:。][ ]{0,8}([\u4e00-\u9fff]{2,4})(?=[,( ]{1,2}[男女][,)、; ])")
+#: The opening of a short biography: 甲,男,汉族,1970年生; 3.乙,女,藏族.
+_BIOGRAPHY = re.compile(
+    r"(?:[\n;:。]|\d[.、)]|[一二三四五六七八九十][、)])[ ]{0,8}(?P<name>[\u4e00-\u9fff·]{2,12})"
+    r"(?=[,( ]{1,2}[男女](?:(?P<told>,(?:[\u4e00-\u9fff]{1,6}族|(?:19|20)\d\d年))|[,)、; ]))"
+)
 #: A line, or a cell between bars, that holds Chinese characters and the marks of posts alone.
 _POSTS_ALONE = r"[ ]{0,8}([\u4e00-\u9fff、()]{2,30})[ ]{0,8}"
 _CELL = re.compile(rf"[\n|]{_POSTS_ALONE}(?=[\n|]|\Z)")
@@ -35,7 +38,7 @@ _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
 _AFTER_ITEM = frozenset(("", *";。,、(\n"))
 _LONGEST_ITEM = 80
 _SENTENCE = 120  # how far back a list of appointments may have begun
-_SHOWING = frozenset(("speech", "act", "attend", "holding", "sex"))
+_SHOWING = frozenset(("speech", "act", "attend", "sanction", "holding", "sex"))
 
 
 def items(page: Page) -> Iterator[Found]:
@@ -116,8 +119,16 @@ def _biographies(page: Page) -> Iterator[Found]:
     if not any(sex.search(form) for sex in _sexes()):
         return
     for match in _BIOGRAPHY.finditer("\n" + form):
-        if may_be_name(page, match.start(1) - 1, match.end(1) - 1):
-            yield Found(match.start(1) - 1, match.end(1) - 1, "biography")
+        start, end = match.start("name") - 1, match.end("name") - 1
+        if may_be_name(page, start, end) or (match["told"] and _is_no_role(form[start:end])):
+            yield Found(start, end, "biography")
+
+
+def _is_no_role(name: str) -> bool:
+    """Whether no word for persons begins or ends what stands where a name does: 患者,男; 被告人张三,男."""
+    contexts = knowledge.contexts()
+    sides = (side for length in (2, 3, 4) for side in (name[:length], name[-length:]))
+    return name not in knowledge.followers() and not any(side in contexts for side in sides)
 
 
 @functools.cache

@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 from . import knowledge
 
 Kind = Literal[
-    "speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle", "called", "sex",
+    "speech", "act", "attend", "sanction", "holding", "join", "adverb", "coverb", "list", "particle", "called", "sex",
     "stop", "separator", "colon", "organ", "verb", "word", "none",
 ]
 
 #: How surely each kind of follower ends a name; the second figure is for followers of one character.
 _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2),
+    "sanction": (5, 5),
     "coverb": (3, 2), "list": (4, 3),
     "particle": (2, 1), "called": (4, 4),
 }
@@ -27,7 +28,7 @@ _SEX = re.compile(
 )
 #: The least shape that the rules for clauses and introduced names ask for before each kind of word.
 LEAST_SHAPES = {
-    "speech": 1, "act": 1, "attend": 1, "called": 1, "adverb": 3, "coverb": 4, "list": 2, "holding": -3, "join": -3,
+    "speech": 1, "act": 1, "attend": 1, "sanction": -3, "called": 1, "adverb": 3, "coverb": 4, "list": 2, "holding": -3, "join": -3,
 }
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")

@@ -25,11 +25,11 @@ _SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4
 
 _NO_GAP = frozenset("。;!?\n")
 #: What may follow the last name of a roster that opens a clause.
-_ENDS = frozenset(("act", "attend", "holding", "speech", "list", "join", "adverb", "coverb", "called"))
+_ENDS = frozenset(("act", "attend", "sanction", "holding", "speech", "list", "join", "adverb", "coverb", "called"))
 
 
 #: What shows a name although a word runs over its edge.
-_SURE_ENDS = frozenset(("speech", "act", "attend", "holding", "adverb", "sex"))
+_SURE_ENDS = frozenset(("speech", "act", "attend", "sanction", "holding", "adverb", "sex"))
 
 
 @dataclass(frozen=True, slots=True)

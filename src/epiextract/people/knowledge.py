@@ -107,7 +107,7 @@ def followers() -> dict[str, str]:
 
 
 def _follower_rows() -> list[Row]:
-    kinds = ("speech", "act", "attend", "holding", "join", "adverb", "coverb", "list", "particle")
+    kinds = ("speech", "act", "attend", "sanction", "holding", "join", "adverb", "coverb", "list", "particle")
     return read_table("people/followers.tsv", required=["follower", "kind"], optional=["office"], unique="follower",
                       choices={"kind": kinds, "office": ("yes",)})
 

@@ -11,9 +11,9 @@ from .endings import is_han
 from .reading import Page, Reading
 
 _LONGEST_TRANSCRIBED = 9
-_SHOWING = frozenset(("speech", "attend", "sex"))
+_SHOWING = frozenset(("speech", "attend", "sanction", "sex"))
 _JOINING = frozenset(("join", "coverb", "particle", "list"))
-_ENDING = frozenset(("speech", "act", "attend", "holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"))
+_ENDING = frozenset(("speech", "act", "attend", "sanction", "holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"))
 
 
 def addressed(page: Page, start: int) -> Reading | None:

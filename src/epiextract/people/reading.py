@@ -11,6 +11,8 @@ from . import knowledge
 from .endings import LEAST_SHAPES, NOTHING, After, Endings, is_han
 
 _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
+#: What persons do.
+_DOING = frozenset(("speech", "act", "attend", "sanction"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
 #: What may follow a name of any shape by a single character.
@@ -228,6 +230,8 @@ class Page:
         """Whether the last character of a name of three rather begins what follows a name of two."""
         if last.score < 2 or self._given.get(name[-1], 0) > 0 or name[-2:] in self._words:
             return False
+        if last.kind == "join" and after.kind in _DOING and after.score > 3:
+            return False  # 李庆和|要求: nobody stands behind 和
         return last.kind in _FUNCTION or (last.kind == "act" and after.score < 4)
 
     def _given_cost(self, name: str, surname: int, score: int, word: str) -> int:

@@ -26,6 +26,8 @@ _PLURAL = re.compile(
 )
 _PLURAL_REACH = 12
 _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all of them; 历任乡长、县长: one person's career
+#: A village whose name begins with the post's last character: 高兴镇|长迳村.
+_VILLAGE_BEHIND = re.compile(r"(?<=长)[\u4e00-\u9fff]{1,2}(?:村|社区|屯|街|路)(?![\u4e00-\u9fff]{0,2}(?:书记|主任|支书))")
 _PARTY = "中共"
 _FIELD = "门队"  # 公安部门, 财政部门: every organ of a field, no ministry
 
@@ -77,6 +79,8 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         inside_name = name_at < len(names) and names[name_at][0] < end
         if inside_name or lexicon.continued.match(form, end) or _cuts_unit(unit_ends, start, end) or reader.inside_organ(start, end):
             continue
+        if _VILLAGE_BEHIND.match(form, end) and term in lexicon.posts and reader.in_unit(start):
+            continue
         title = _title(form, start, end, term, left, name_ends, reader, lexicon)
         if term in lexicon.collective_cores:
             title = _collective(form, end, title, collectives)
@@ -109,7 +113,7 @@ def _title(
     if head is None or reader.borrows(start):
         return None
     post_start, modifiers = _modifiers(form, start, left, reader, lexicon)
-    shares = post_start == start and (form[start] in _MEETING or form[start] == head.level_sign)
+    shares = _shared(form, start, head) if post_start == start else 0
     holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))
     begin = holder.start
     if begin < post_start and begin > left and form[begin - 1] == "原":  # 原县扶贫办主任: in the span, not in the post
@@ -133,11 +137,17 @@ def _title(
         sign=holder.sign or (head.level_sign or None if not holder.unit else None),
         head=head,
         central=_is_central(holder, lexicon),
-        collective=plural is not None,
+        collective=plural is not None and lexicon.cues.get(lexicon.cue_endings.at(form, plural) or "") != "propose",
         modifiers=modifiers,
         rank=_rank_after(form, end, lexicon),
         standing=head.bare or has_holder,
     )
+
+
+def _shared(form: str, start: int, head: Post) -> int:
+    """How many of a post's first characters a unit or organ before it may end in: 无锡市长, 公安局长, 赛汉苏木达."""
+    sign = head.level_sign
+    return len(sign) if sign and form.startswith(sign, start) else int(form[start] in _MEETING)
 
 
 def _collective(form: str, end: int, single: FoundTitle | None, collectives: CollectiveReader) -> FoundTitle | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ..results import Person, Status
+from .careers import carry_on
 from .find import FoundTitle
 from .rosters import Named, Rosters, list_spans
 from .words import Words
@@ -18,9 +19,11 @@ _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _OF = re.compile("的")
-_PERIOD = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:至|到|—{1,2}|-{1,2}|~)(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:间|期间)?,?$")
+_MONTH = r"[0-9]{4}(?:年(?:[0-9]{1,2}月)?|\.[0-9]{1,2})"
+_PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-9]{{1,2}}月)(?:间|期间)?,?$")
 _PRESENT = re.compile("现任|现为|现系|现担任")
-_EX = "前"
+_RANK = re.compile("[县地]级$")  # 任县级某市市长
+_EX, _THEIR = "前", "其"
 _POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
 _TERM = re.compile("期间|时期|任上|任内")
 _LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)")
@@ -52,13 +55,24 @@ class Holders:
         self._title_ends = {title.end for title in given}
         self._list_spans = list_spans(form, given)
         self._rosters = Rosters(form, self._next_title, self._list_spans, self._person_at, self._person_before)
+        self._own_posts = self._posts_before_names(given)
         self._headings: dict[int, str | None] = {}  # by the start of a line: what the heading above it decides
         self._memo: dict[int, tuple[tuple[Named, ...], Status | None]] = {}
         self.titles = [self._settle(title) for title in reversed(found)]  # a list shares the holders of its last member
         self.titles.reverse()
+        carry_on(form, self.titles, self._list_spans, self._memo)
         self._share_brackets()
         self._share_out()
         self._resolve_surnames()
+
+    def _posts_before_names(self, titles: Sequence[FoundTitle]) -> dict[str, frozenset[str]]:
+        """By person the posts that stand directly before the name."""
+        found: dict[str, frozenset[str]] = {}
+        for title in titles:
+            person = None if title.collective else self._person_at(title.end)
+            if person is not None:
+                found[person[0]] = found.get(person[0], frozenset()) | {title.post}
+        return found
 
     def _settle(self, title: FoundTitle) -> FoundTitle:
         """The title with its holders noted; 成员 is a post where somebody is named, else a collective."""
@@ -107,7 +121,7 @@ class Holders:
             or self._assumed_after(title)
             or self._list_neighbour(title)
             or self._before(title)
-            or (self._subject(cue[0]) if cue is not None and cue[1] is not None else ())
+            or (self._subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
         )
         return named, status
 
@@ -130,7 +144,18 @@ class Holders:
             person = self._person_at(apposition.end()) if apposition else None
         if person is None:
             return ()
-        return (person,) if title.post in self.words.single_posts else tuple(self._names_from(person[1]))
+        if title.post in self.words.single_posts:
+            return (person,)
+        return tuple(self._without_others(title, self._names_from(person[1])))
+
+    def _without_others(self, title: FoundTitle, named: list[Named]) -> list[Named]:
+        """The names up to one that heads a body elsewhere: 副主任甲、乙陪同, where 乙 is the county's 书记."""
+        singles = self.words.single_posts
+        for at, (name, _, _) in enumerate(named):
+            own = self._own_posts.get(name, frozenset())
+            if at and own & singles and title.post not in own:
+                return named[:at]
+        return named
 
     def _list_neighbour(self, title: FoundTitle) -> tuple[Named, ...]:
         """A title in a list shares the holders of the next one: 区委副书记、区长甲."""
@@ -225,6 +250,7 @@ class Holders:
     def _cue_before(self, title: FoundTitle) -> tuple[int, str | None] | None:
         """Where a word that gives, takes or proposes a post ends before the title's list, and its meaning."""
         start, end = self._list_spans[title.start]
+        start -= 2 if _RANK.search(self.form, max(0, start - 2), start) else 0
         cues = self.words.cue_endings.all_at(self.form, start)
         cue = next((cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()), None)
         if cue is not None:
@@ -319,8 +345,9 @@ class Holders:
             together.insert(0, earlier)
         return tuple(together[-1:] if title.post in self.words.single_posts else together)
 
-    def _subject(self, at: int) -> tuple[Named, ...]:
-        """Whom a sentence without a name in the cue's clause is about: the first person since the last stop."""
+    def _subject(self, at: int, end: int) -> tuple[Named, ...]:
+        """Whom a sentence without a name in the cue's clause is about: the first person since the last stop; whom 其 at
+        the cue's ``end`` means: the last one."""
         if any(at - length in self._title_ends for length in _NAME_LENGTHS):
             return ()  # 局长某某任组长: whoever it is, the name stands there
         left = max(0, at - _SENTENCE_REACH)
@@ -328,7 +355,7 @@ class Holders:
         for start in (self.form.rfind(";", left, at) + 1, self.form.rfind("。", left, at) + 1, line):
             subject = self._persons_between(max(start, line), at)
             if subject:
-                return (subject[0],)
+                return (subject[-1 if self.form[end - 1] == _THEIR else 0],)
         return ()
 
     def _clause_start(self, at: int) -> int:

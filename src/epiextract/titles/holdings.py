@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from ..matching import lies_in
 from ..results import Holding, OtherPost, Status, Unit
+from .ended import Ended
 from .resolve import LinkedTitle
 
 Key = tuple[str, str, str | None, Status | None]
+Entry = tuple[str | None, Unit | None, list[tuple[int, int]]]
 
 
 def posts_held(
-    titles: Iterable[LinkedTitle], as_of: str | None, ignore: Sequence[tuple[int, int]] = ()
+    titles: Iterable[LinkedTitle],
+    as_of: str | None,
+    ignore: Sequence[tuple[int, int]] = (),
+    ended: Mapping[str, Iterable[Ended]] = MappingProxyType({}),
 ) -> tuple[list[Holding], list[OtherPost]]:
     """Present holdings and other posts, one entry a distinct fact, with every place that says so as evidence.
 
     Two mentions are the same fact when person, post and unit agree and the organs do not differ. Titles inside a span
-    of ``ignore`` (ordered, disjoint: the page's furniture) say nothing.
+    of ``ignore`` (ordered, disjoint: the page's furniture) say nothing. What is ``ended``, or told elsewhere to be taken
+    away, is not held.
     """
-    facts: dict[Key, list[tuple[str | None, Unit | None, list[tuple[int, int]]]]] = {}
+    facts: dict[Key, list[Entry]] = {}
     for linked in titles:
         title = linked.title
         if lies_in(title.start, ignore):
             continue
         for name, start, end in linked.holders:
-            entries = facts.setdefault((name, title.post, title.unit.code if title.unit else None, linked.status), [])
-            evidence = [(title.start, title.end), (start, end)]
-            for entry, (organ, unit, spans) in enumerate(entries):
-                if organ == title.organ or organ is None or title.organ is None:
-                    spans += evidence
-                    entries[entry] = (organ or title.organ, unit, spans)
-                    break
-            else:
-                entries.append((title.organ, title.unit, evidence))
+            key = (name, title.post, title.unit.code if title.unit else None, linked.status)
+            _note(facts, key, (title.organ, title.unit, [(title.start, title.end), (start, end)]))
+    for key in [key for key in facts if key[3] is None]:
+        _end(key, facts, ended.get(key[0], ()))
     holdings: list[Holding] = []
     other_posts: list[OtherPost] = []
     for (person, post, _, status), entries in facts.items():
@@ -43,3 +45,24 @@ def posts_held(
             else:
                 other_posts.append(OtherPost(person, post, status, organ, unit, as_of, tuple(spans)))
     return holdings, other_posts
+
+
+def _note(facts: dict[Key, list[Entry]], key: Key, entry: Entry) -> None:
+    """Add what a place says to the fact it repeats, or as a fact of its own."""
+    entries = facts.setdefault(key, [])
+    for at, (organ, unit, spans) in enumerate(entries):
+        if organ == entry[0] or None in (organ, entry[0]):
+            spans.extend(entry[2])
+            entries[at] = (organ or entry[0], unit, spans)
+            return
+    entries.append(entry)
+
+
+def _end(key: Key, facts: dict[Key, list[Entry]], ended: Iterable[Ended]) -> None:
+    """Move a present fact to what the page says has become of it."""
+    person, post, code, _ = key
+    lost = facts.get((person, post, code, "dismissed"), [])
+    status: Status | None = next((end.status for end in ended if end.ends(post)), None)
+    for entry in facts.pop(key):
+        taken = any(entry[0] == organ or None in (entry[0], organ) for organ, _, _ in lost)
+        _note(facts, (person, post, code, "dismissed" if taken else status), entry)

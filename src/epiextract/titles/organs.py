@@ -8,7 +8,7 @@ U u   first and further characters of a unit's name
 s p   a level sign standing for a unit (市 in 市公安局), further characters of one (自治区)
 O o   first and further characters of an organ that needs a unit or a name before it
 B     first character of an organ that stands by itself (组织部) or brings its level sign (市委)
-z     驻, which places one unit's team in another
+z     words that place one unit's team in another (驻, 对口支援)
 x     anything else that may be part of an organ's own name
 ====  =========================================================================
 """
@@ -29,14 +29,15 @@ _STOPS = "。\n"
 _SENTENCE_END = re.compile(f"[{_STOPS}]")
 _PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
-_STATION, _AND = "驻", "和"
-_SIGN = re.compile(f"[{SIGNS}{_STATION}]")
+_JOINING = "和与及"
+_ONE = ("x", "ux", "Ux", "px")  # a single character behind a unit or a mark: 恩和嘎查 is one name
+_SIGN = re.compile(f"[{SIGNS}]")
 _VILLAGE = "村社居屯"
 _NUMBERED, _NUMERALS = "团连师集旅", "一二三四五六七八九十百〇0123456789"
 _POINTING = "该本我"  # 该县县长: a deictic that stands for a unit's name, unlike 全县
 
 _UNITS = r"(?:Uu*)+"
-_NAME = rf"x{{0,16}}(?:z(?:{_UNITS}|sp*)?x{{0,8}})?"
+_NAME = rf"x{{0,16}}(?:z+(?:{_UNITS}|sp*)?x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
 _HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
 _JOINED, _GOES_ON = re.compile(r"[uUsp]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
@@ -67,10 +68,10 @@ class OrganReader:
         self.organs = list(_organs_near(text, words, places))
         self._organ_ends = [organ[1] for organ in self.organs]
 
-    def read(self, post_start: int, left: int, *, shares: bool = False, topic: bool = False) -> Holder:
+    def read(self, post_start: int, left: int, *, shares: int = 0, topic: bool = False) -> Holder:
         """The holder of the post whose words begin at ``post_start``, not reaching left of ``left``.
 
-        ``shares``: an organ or unit may end in the post's first character (公安局长, 无锡市长). ``topic``: a bare
+        ``shares``: in how many of the post's first characters an organ or unit may end (公安局长, 无锡市长). ``topic``: a bare
         subject may stand before the post (疫情防控指挥长).
         """
         left = max(left, post_start - _WINDOW)
@@ -78,7 +79,7 @@ class OrganReader:
             left = mark.end()
         if left >= post_start:
             return Holder(post_start)
-        end = post_start + 1 if shares and self._named_until(post_start + 1, left) else post_start
+        end = post_start + shares if shares and self._named_until(post_start + shares, left) else post_start
         kinds, left = self._kinds(left, end)
         match = _HOLDER.search(kinds) or (_TOPIC.search(kinds) if topic else None)
         if match is None:
@@ -127,14 +128,13 @@ class OrganReader:
 
     def _named_until(self, end: int, left: int) -> bool:
         """Whether a unit or organ ends at ``end``."""
-        for ends, items in ((self._organ_ends, self.organs), (self._unit_ends, self._units)):
-            at = bisect.bisect_left(ends, end)
-            if at < len(ends) and ends[at] == end:
-                item = items[at]
-                if isinstance(item, UnitMention):
-                    return item.start >= left
-                return item[0] >= left and item[2] not in self.words.long_signs
-        return False
+        unit = self._unit_over(end - 1)
+        if unit is not None and unit.end == end:
+            return unit.start >= left
+        at = bisect.bisect_left(self._organ_ends, end)
+        if at == len(self.organs) or self._organ_ends[at] != end:
+            return False
+        return self.organs[at][0] >= left and self.organs[at][2] not in self.words.long_signs
 
     def _kinds(self, left: int, end: int) -> tuple[str, int]:
         """The string of kinds of ``text[left:end]``, cut behind the last word that ends an organ's name."""
@@ -142,17 +142,18 @@ class OrganReader:
         kinds = ["x"] * (end - left)
         for sign in _SIGN.finditer(text, left, end):
             position, character = sign.start(), sign.group()
-            if character == _STATION:
-                kinds[position - left] = "z"
-            elif (character not in _VILLAGE or position == left) and (  # a village's sign ends its name
+            if (character not in _VILLAGE or position == left) and (  # a village's sign ends its name
                 text[max(position - 1, 0) : position + 1] not in words.compounds
             ):
                 kinds[position - left] = "s"
         for unit in self._units[bisect.bisect_right(self._unit_ends, left) : bisect.bisect_right(self._unit_ends, end)]:
             if unit.start >= left:
                 kinds[unit.start - left : unit.end - left] = "U" + "u" * (unit.end - unit.start - 1)
-        first, last = bisect.bisect_right(self._organ_ends, left), bisect.bisect_right(self._organ_ends, end)
-        for start, stop, term in self.organs[first:last]:
+        for word in words.sent_to.finditer(text, left, end):
+            if set(kinds[word.start() - left : word.end() - left]) == {"x"}:
+                kinds[word.start() - left : word.end() - left] = "z" * len(word.group())
+        within = slice(bisect.bisect_right(self._organ_ends, left), bisect.bisect_right(self._organ_ends, end))
+        for start, stop, term in self.organs[within]:
             if start < left:
                 continue
             if term not in words.long_signs:
@@ -163,17 +164,21 @@ class OrganReader:
                     alone = False  # 杨寨村党支部, 八十四团党委: the name before belongs to it
                 kinds[start - left : stop - left] = ("B" if alone else "O") + "o" * (stop - start - 1)
             elif kinds[start - left] not in "Uu":
-                kinds[start - left : stop - left] = "s" + "p" * (stop - start - 1)
+                named = start > left and kinds[start - left - 1] == "x"
+                first, further = "Oo" if named and term in words.village_signs else "xx" if named and term in words.zone_signs else "sp"
+                kinds[start - left : stop - left] = first + further * (stop - start - 1)
         self._mark_suffixes(kinds, left, end)
         cut = left
         for stop_start, stop_end in words.stops(text, left, end):
-            inside = all(kind in "xsp" for kind in kinds[stop_start - left : stop_end - left])
-            if inside and not (text[stop_start] == _AND and self._joins(kinds, left, stop_start)):
+            if not all(kind in "xsp" for kind in kinds[stop_start - left : stop_end - left]):
+                continue
+            joining, before = text[stop_start] in _JOINING, "".join(kinds[max(0, stop_start - left - 2) : stop_start - left])
+            if not (joining and (before in _ONE or self._joins(kinds, left, stop_start))):
                 cut = stop_end
         return "".join(kinds[cut - left :]), cut
 
     def _joins(self, kinds: list[str], left: int, at: int) -> bool:
-        """Whether 和 joins the fields of one organ (市规划和国土资源局), not two organs (市规划局和国土局)."""
+        """Whether 和, 与 or 及 joins the fields of one organ (市规划和国土资源局), not two organs (市规划局和国土局)."""
         if _JOINED.search("".join(kinds[: at - left])) is None or _GOES_ON.fullmatch("".join(kinds[at + 1 - left :])) is None:
             return False
         return self.words.organ_suffixes.at(self.text[left:at], at - left) is None

@@ -28,9 +28,10 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
     if title.unit is not None:
         return _of_mention(title, context)
     if title.sign is not None:
-        if listed is not None and listed.name.endswith(title.sign):
-            return listed, "list"  # 寿光市委副书记、代市长: the list's own city
-        return context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
+        if listed is not None and (listed.name.endswith(title.sign) or (listed.level == "township" and is_of_village(title))):
+            return listed, "list"  # 寿光市委副书记、代市长: the list's own city; 某镇某村书记、村委会主任
+        found = context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
+        return (listed, "list") if found[0] is None and listed is not None else found
     if title.collective:
         return None, None
     if listed is not None:
@@ -50,14 +51,15 @@ def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str |
             found = context.focus(title.start, sign)
             if found[0] is not None:
                 return found
-    if _is_of_village(title):
+    if is_of_village(title):
         return context.focus(title.start, "村")
     if title.organ is None and (unit := _of_body(title, context)) is not None:
         return unit, "paragraph"
     return (context.region, "publisher") if context.region is not None else (None, None)
 
 
-def _is_of_village(title: FoundTitle) -> bool:
+def is_of_village(title: FoundTitle) -> bool:
+    """Whether a post is one of a village, a community or an institution below the township."""
     if title.head is not None and title.head.kinds == {"grassroots"}:
         return True
     return title.organ is not None and _VILLAGE_BODY.search(title.organ) is not None

@@ -10,7 +10,7 @@ from ..results import Person, Status, Title, Unit
 from ..units.context import UnitContext
 from .find import FoundTitle
 from .holders import Holders
-from .places import unit_of_title
+from .places import is_of_village, unit_of_title
 from .words import words
 
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
@@ -73,19 +73,22 @@ def link(
 
 
 def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) -> list[LinkedTitle]:
-    """Bare posts whose holder is said elsewhere to hold such a post somewhere: 丁书记 of 青川县委书记丁香."""
-    bare = {title.start for title in found if title.unit is None and title.organ is None and title.sign is None}
+    """Bare posts and village posts whose holder is said elsewhere to hold such a post somewhere: 丁书记 of 青川县委书记丁香."""
+    bare = {
+        title.start for title in found
+        if title.unit is None and (is_of_village(title) or (title.organ is None and title.sign is None))
+    }
     told: dict[tuple[str, str], Unit] = {}
     for one in linked:
         title = one.title
-        if one.status is None and one.holders and title.unit is not None and title.start not in bare:
+        if one.status is None and title.unit is not None and (title.start not in bare or title.because == "list"):
             for name, _, _ in one.holders:
                 told.setdefault((name, title.post), title.unit)
     out = []
     for one in linked:
         title = one.title
         unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
-        if unit is not None and unit != title.unit and title.because in (None, "publisher"):
+        if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
         out.append(one)
     return out

@@ -17,6 +17,7 @@ UNIT_MASK, ORGAN_MASK = "\ue000", "\ue001"
 
 #: Where posts and organs usually stand.
 _LEVELS = ("central", "province", "prefecture", "county", "township", "village", "any")
+_BOUNDARY_KINDS = ("stop", "name", "sent", "compound", "apposition")
 _POST_COLUMNS = ("post", "kind", "level", "bare", "source")
 
 
@@ -75,9 +76,11 @@ class Words:
     outside_modifiers: Endings  # before the span: 挂职, 兼任
     bracket_modifiers: re.Pattern[str]  # behind a post or its holder: (挂职), (兼)
     stop: re.Pattern[str]  # with the longer words that only contain a stop as the group "name"
+    sent_to: re.Pattern[str]  # words that place one unit's team in another: 驻, 对口支援
     compounds: frozenset[str]
     long_signs: frozenset[str]
     zone_signs: frozenset[str]
+    village_signs: frozenset[str]  # of two and more characters (嘎查)
     apposition: re.Pattern[str]
     usual_surnames: frozenset[str]
     single_posts: frozenset[str]
@@ -128,11 +131,9 @@ def words() -> Words:
         "titles/boundaries.tsv",
         required=["word", "kind"],
         optional=["note"],
-        choices={"kind": ["stop", "name", "compound", "apposition"]},
+        choices={"kind": _BOUNDARY_KINDS},
     )
-    boundaries = {
-        kind: [row["word"] for row in boundary_rows if row["kind"] == kind] for kind in ("stop", "name", "compound", "apposition")
-    }
+    boundaries = {kind: [row["word"] for row in boundary_rows if row["kind"] == kind] for kind in _BOUNDARY_KINDS}
     cue_rows = lexicon.read_table("titles/cues.tsv", required=["cue", "meaning"], optional=["note"])
     heads_rows = lexicon.read_table("titles/collectives.tsv", required=["head", "post"], optional=["bare", "note"], unique="head")
     prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix", "supports"], optional=["note"])
@@ -162,9 +163,11 @@ def words() -> Words:
         bracket_modifiers=re.compile(_any_of(row["modifier"] for row in modifier_rows if row["position"] == "bracket")),
         modifier_meanings={row["modifier"]: row["meaning"] for row in modifier_rows},
         stop=re.compile(f"(?P<name>{_any_of(boundaries['name'])})|{_any_of(boundaries['stop'])}"),
+        sent_to=re.compile(_any_of(boundaries["sent"])),
         compounds=frozenset(boundaries["compound"]),
         long_signs=long_signs,
         zone_signs=frozenset(sign for sign, level in levels.items() if level == "zone"),
+        village_signs=frozenset(sign for sign in long_signs if levels[sign] == "village"),
         apposition=re.compile(f"、(?:{_any_of([*boundaries['apposition'], *(row['grade'] for row in grade_rows)])})"),
         usual_surnames=_usual_surnames(),
         single_posts=frozenset(

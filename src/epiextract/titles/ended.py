@@ -1,0 +1,93 @@
+"""Persons whose posts a page says to have ended: who died or retired, and whom a sanction took a post from."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..lexicon import read_table
+from ..matching import Automaton, matching_form
+from ..results import Person, Status
+from .words import words
+
+Scope = Literal["all", "party", "state"]
+
+_CLAUSE_END = re.compile(r"[,。;:!、)\n]|\Z")
+_REACH = 200  # characters between a person and what is told of the person
+#: What goes on from a dead person's name to the word: 某同志因病医治无效,于….
+_OF_THE_DEAD = re.compile(r"(?:同志|先生|女士|院士|教授)?(?:因病|因公|因突发|不幸|,?于|的|,|)(?!.{0,60}(?:慰问|看望|悼念))")
+_TOGETHER = re.compile(r"(?:同志)?[、和与及](?:[^,。;、]{0,16})")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of a person's posts, and of which of them."""
+
+    status: Status
+    scope: Scope
+
+    def ends(self, post: str) -> bool:
+        """Whether a post is one of those that ended.
+
+        >>> Ended("dismissed", "party").ends("副书记"), Ended("dismissed", "party").ends("副县长")
+        (True, False)
+        """
+        return self.scope == "all" or (self.scope == "party") == _is_party_post(post)
+
+
+@functools.cache
+def _is_party_post(post: str) -> bool:
+    posts = words().posts
+    head = next((post[at:] for at in range(len(post)) if post[at:] in posts), None)
+    return head is not None and posts[head].kinds == {"party"}
+
+
+@functools.cache
+def _lexicon() -> tuple[Automaton, dict[str, tuple[Status, Scope, bool]]]:
+    rows = read_table(
+        "titles/ended.tsv",
+        required=["word", "status", "scope", "closes", "source"],
+        unique="word",
+        choices={"status": ["former", "dismissed"], "scope": ["all", "party", "state"], "closes": ["yes", "no"]},
+    )
+    meanings = {row["word"]: (row["status"], row["scope"], row["closes"] == "yes") for row in rows}
+    return Automaton(meanings), meanings  # type: ignore[return-value]
+
+
+def ended(text: str, people: Sequence[Person]) -> dict[str, set[Ended]]:
+    """By person everything the text says to have ended posts.
+
+    >>> from epiextract.people import find
+    >>> text = "王明同志因病逝世。"
+    >>> ended(text, find(text))
+    {'王明': {Ended(status='former', scope='all')}}
+    """
+    form = matching_form(text)
+    automaton, meanings = _lexicon()
+    mentions = sorted((m.start, m.end, person.name) for person in people if not person.byline for m in person.mentions)
+    found: dict[str, set[Ended]] = {}
+    for start, end, word in automaton.scan(form) if mentions else ():
+        status, scope, closes = meanings[word]
+        if closes and not _CLAUSE_END.match(form, end):
+            continue
+        for name in _told_of(form, start, mentions, dead=status == "former" and not closes):
+            found.setdefault(name, set()).add(Ended(status, scope))
+    return found
+
+
+def _told_of(form: str, at: int, mentions: Sequence[tuple[int, int, str]], *, dead: bool) -> Iterator[str]:
+    """The person last named before a place, in its line, with those named together with that person."""
+    low = max(at - _REACH, form.rfind("\n", 0, at) + 1)
+    last = bisect.bisect_right(mentions, (at, 0, "")) - 1
+    if last < 0 or mentions[last][0] < low:
+        return
+    if dead and not _OF_THE_DEAD.match(form, mentions[last][1], at):
+        return
+    yield mentions[last][2]
+    while last and mentions[last - 1][0] >= low and _TOGETHER.fullmatch(form, mentions[last - 1][1], mentions[last][0]):
+        last -= 1
+        yield mentions[last][2]

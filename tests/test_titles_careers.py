@@ -1,0 +1,117 @@
+"""Careers: posts told one after another, what ends a post, and whose post a pronoun or a roster means."""
+
+from __future__ import annotations
+
+import pytest
+
+import epiextract
+
+
+def _posts(text: str, published: str = "2019-06-01", region: str | None = None) -> tuple[set[str], set[str]]:
+    """What is held (person:post) and what is not (person:post!status)."""
+    result = epiextract.extract(text, published=published, region=region)
+    return (
+        {f"{held.person}:{held.post}" for held in result.holdings},
+        {f"{post.person}:{post.post}!{post.status}" for post in result.other_posts},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周大川同志历任惠东县委副书记、县长,博罗县委书记,1998年3月任惠州市副市长,2004年6月退休。",
+        "周大川,男,汉族,1944年生。曾任惠东县委副书记、县长,博罗县委书记。1998.03—2004.06任惠州市副市长。",
+    ],
+)
+def test_a_career_goes_on_over_commas(text: str) -> None:
+    held, others = _posts(text)
+    assert not held
+    assert {"周大川:副书记!former", "周大川:县长!former", "周大川:书记!former", "周大川:副市长!former"} <= others
+
+
+def test_the_posts_of_the_dead_are_past() -> None:
+    text = "省人大常委会副主任周大川同志因病医治无效,于5月30日在广州逝世。5月31日,副省长李远山向周大川遗体告别。"
+    held, others = _posts(text, region="440000")
+    assert held == {"李远山:副省长"}
+    assert others == {"周大川:副主任!former"}
+
+
+def test_who_mourns_stays_in_office() -> None:
+    held, _ = _posts("市长周大川慰问因公殉职民警家属,看望近日病逝的老党员家人。", region="441300")
+    assert held == {"周大川:市长"}
+
+
+@pytest.mark.parametrize(
+    ("sanction", "held"),
+    [
+        ("受到党内严重警告处分", {"书记", "副镇长"}),
+        ("受到撤销党内职务处分", {"副镇长"}),
+        ("受到政务撤职处分", {"书记"}),
+        ("被开除党籍、公职", set()),
+        ("被就地免职", set()),
+    ],
+)
+def test_a_sanction_ends_the_posts_it_speaks_of(sanction: str, held: set[str]) -> None:
+    text = f"惠东县平海镇党委副书记、副镇长周大川履职不力问题。周大川{sanction}。"
+    result = epiextract.extract(text.replace("副书记", "书记"), published="2019-06-01")
+    assert {holding.post for holding in result.holdings} == held
+    assert {post.status for post in result.other_posts} <= {"dismissed"}
+    assert len(result.holdings) + len(result.other_posts) == 2
+
+
+def test_a_post_taken_away_is_not_held() -> None:
+    held, others = _posts("惠东县平海镇镇长周大川失职。次日,县人大常委会免去周大川的平海镇镇长职务。")
+    assert not held
+    assert others == {"周大川:镇长!dismissed"}
+
+
+def test_at_the_time_counts_for_the_whole_list() -> None:
+    held, others = _posts("平海镇党委书记王立功被问责;时任镇长周大川、副镇长李远山受到警告处分。", region="441323")
+    assert held == {"王立功:书记"}
+    assert others == {"周大川:镇长!former", "李远山:副镇长!former"}
+
+
+def test_whose_post_is_taken_the_pronoun_tells() -> None:
+    held, others = _posts("王立功主持会议,宣布决定:周大川同志任县委政法委书记,免去其平海镇党委书记职务。", region="441323")
+    assert held == {"周大川:书记"}
+    assert others == {"周大川:书记!dismissed"}
+
+
+def test_a_roster_gives_no_post_to_who_heads_a_body() -> None:
+    held, _ = _posts("县委书记周大川主持会议。市卫健局副局长李远山、周大川陪同调研。", region="441323")
+    assert held == {"周大川:书记", "李远山:副局长"}
+
+
+def test_a_proposed_member_of_some_city_is_one_person() -> None:
+    _, others = _posts("周大川,男,汉族,1966年4月生,现任惠东县委书记,拟任设区市市委常委。")
+    assert others == {"周大川:常委!proposed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "unit"),
+    [
+        ("深圳市对口支援喀什地区前方指挥部总指挥周大川讲话。", "深圳市对口支援喀什地区前方指挥部总指挥", "440300"),
+        ("广东省援助湖北荆州医疗队队长周大川到会。", "广东省援助湖北荆州医疗队队长", "440000"),
+        ("惠东县水利与渔业局局长周大川到会。", "惠东县水利与渔业局局长", "441323"),
+    ],
+)
+def test_the_sender_holds_a_team_sent_elsewhere(text: str, title: str, unit: str) -> None:
+    found = epiextract.extract(text, published="2019-06-01").titles[0]
+    assert (found.text, found.unit and found.unit.code, found.person) == (title, unit, "周大川")
+
+
+def test_heads_of_sumus_and_gachas() -> None:
+    result = epiextract.extract("额仁淖尔苏木达巴图、恩和嘎查嘎查达朝克图发言。", published="2019-06-01", region="152524")
+    assert [title.text for title in result.titles] == ["额仁淖尔苏木达", "恩和嘎查嘎查达"]
+    assert [title.person for title in result.titles] == ["巴图", "朝克图"]
+
+
+def test_a_village_behind_a_town_is_no_post() -> None:
+    assert not epiextract.extract("慰问组来到兴国县高兴镇长迳村,走访了六户居民。").titles
+    assert epiextract.extract("慰问组由兴国县高兴镇长王立功陪同。").titles[0].text == "兴国县高兴镇长"
+
+
+def test_the_head_of_a_village_keeps_its_township() -> None:
+    text = "平海镇油麻村党支部书记、村委会主任周大川优亲厚友问题。周大川被依法罢免村委会主任职务。"
+    result = epiextract.extract(text, published="2019-06-01", region="441323")
+    assert {title.unit.code for title in result.titles if title.unit} == {result.titles[0].unit.code}  # type: ignore[union-attr]
