@@ -245,8 +245,9 @@ def open_ranges() -> Iterator[tuple[str, str | None, str | None]]:
         for before, after in (("截至", ""), ("截止", ""), ("截止到", ""), ("截至到", ""), ("直到", ""), ("", "为止"), ("", "止")):
             yield Case(f"{before}{name}{after}", None, last.isoformat())
         if first == last:
+            deadline = dt.date(2021, 12, 30) if name == "12月30日" else last  # half a year ahead or back: deadlines lie ahead
             for after in ("前", "之前", "以前", "（含）前"):
-                yield Case(f"{name}{after}", None, last.isoformat())
+                yield Case(f"{name}{after}", None, deadline.isoformat())
             for after in ("后", "之后", "以后"):
                 yield Case(f"{name}{after}", first.isoformat(), None)
             yield Case(f"截至{name}24时", None, f"{last.isoformat()}T24:00")

@@ -168,3 +168,23 @@ def test_days_of_a_week_listed_together() -> None:
 
 def test_tens_of_days_of_the_month_just_named() -> None:
     assert value("10月以来，气温下降。中旬，苗木入库。", "2020-11-02", "中旬") == "2020-10-11"
+
+
+def test_a_deadline_lies_in_its_own_year() -> None:
+    assert value("评估在10月31日前完成。", "2025-04-24", "10月31日前") == "2025-10-31"
+    assert value("缺口在1月20日前补齐。", "2025-03-24", "1月20日前") == "2025-01-20"
+
+
+def test_a_beginning_of_the_next_year_is_near() -> None:
+    assert value("党员突击队2月10日起在村口值守。", "2020-11-22", "2月10日起") == "2020-02-10"
+    assert value("新规1月1日起施行。", "2020-10-22", "1月1日起") == "2021-01-01"
+
+
+def test_a_festival_to_come_is_no_event() -> None:
+    text = "1月11日下午,全区召开调度会。春节将至,要备足物资。当晚9时,副区长到社区检查。"
+    assert value(text, "2022-01-12", "当晚9时") == "2022-01-11T21:00"
+
+
+def test_festivals_that_meet_are_one_holiday() -> None:
+    (date,) = dates.find("国庆假期实行带班制。", "2017-09-29")
+    assert (date.first, date.last) == ("2017-10-01", "2017-10-08")

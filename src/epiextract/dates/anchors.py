@@ -9,6 +9,9 @@ import re
 from . import words
 from .find import Found
 
+#: Behind a date: it is yet to come.
+_NEARING = re.compile("[,]?[^,]{0,3}(?:将至|将近|即将|临近|来临|到来)")
+_ANNOUNCED = re.compile(rf"{_NEARING.pattern}|[,]?[^,]{{0,3}}(?:将(?![^,]{{0,6}}[了把])|拟|前夕)")
 _PART_END = re.compile("[。!?;\n]")
 _AGENCY = re.compile("[社网讯报台][^,。\n]{0,10}$")
 _DISPATCH = re.compile("[专急快]?电|讯")
@@ -82,12 +85,15 @@ class Surroundings:
             announced = self.form[max(0, start - 5) : start - 1]
             if any(match.end() == len(announced) for match in words.cue("forecast").finditer(announced)):
                 return True
-        high = end + 8
-        stop = _PART_END.search(self.form, end, high)
-        after = self.form[end : stop.start() if stop else high]
-        return (
-            re.match("[,]?[^,]{0,3}(?:将至|将近|将(?![^,]{0,6}[了把])|即将|临近|来临|到来|拟|前夕)", after) is not None
-        )
+        return self._announced(_ANNOUNCED, end)
+
+    def nears(self, end: int) -> bool:
+        """Whether what was named is said to come: 春节将至."""
+        return self._announced(_NEARING, end)
+
+    def _announced(self, pattern: re.Pattern[str], end: int) -> bool:
+        stop = _PART_END.search(self.form, end, end + 8)
+        return pattern.match(self.form[end : stop.start() if stop else end + 8]) is not None
 
     def past(self, start: int, end: int) -> bool:
         """Whether the words before, in the same clause, point to the past."""

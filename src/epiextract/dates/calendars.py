@@ -193,14 +193,11 @@ _LIBRARY_NAMES = {
 
 
 @functools.cache
-def _noticed() -> dict[str, frozenset[Day]]:
-    """The days off of every statutory holiday, 2004 and later."""
+def _days_off() -> frozenset[Day]:
+    """The days off of the statutory holidays, 2004 and later."""
     from chinese_calendar.constants import holidays
 
-    found: dict[str, set[Day]] = {}
-    for when, name in holidays.items():
-        found.setdefault(str(name), set()).add(when)
-    return {name: frozenset(days) for name, days in found.items()}
+    return frozenset(holidays)
 
 
 @functools.cache
@@ -225,7 +222,7 @@ FIRST_NOTICED_YEAR = 1999
 @functools.cache
 def last_noticed_year() -> int:
     """The last year whose days off are known."""
-    return max(day.year for days in _noticed().values() for day in days)
+    return max(day.year for day in _days_off())
 
 
 @functools.lru_cache(maxsize=1024)
@@ -237,9 +234,7 @@ def holiday(name: str, festival: Day) -> tuple[Day, Day] | None:
     """
     if not FIRST_NOTICED_YEAR <= festival.year <= last_noticed_year():
         return None
-    days = _noticed().get(_LIBRARY_NAMES.get(name, ""), frozenset())
-    if festival not in days:  # a joint holiday stands under the name of the other festival
-        days = next((other for other in _noticed().values() if festival in other), frozenset())
+    days = _days_off()  # of all festivals: two that meet are one holiday
     if festival in days:
         first = last = festival
         while first - ONE_DAY in days:

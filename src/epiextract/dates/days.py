@@ -16,7 +16,7 @@ Day = dt.date
 NEAR_FUTURE = 60
 #: How soon after the day just named a day without a month may come, though it lies ahead: 预计22日减弱，23日停止.
 TOMORROW = 3
-#: How near ahead a date with 起 has to be: notices announce a beginning some weeks before.
+#: How near ahead a date with 起 of the same year has to be: notices announce a beginning some weeks before.
 SOON = 100
 #: How near ahead the day behind 截至 may be: a deadline rather than the day of last year's count.
 DEADLINE = 20
@@ -216,8 +216,10 @@ class DayLocator(Story):
         near = ahead <= (183 if yearly else 20) and (yearly or ahead <= ago + 7)
         ahead_looking = self._looks_ahead()
         if yearly and ahead_looking and self.rule == "since":
-            ahead_looking = ahead <= SOON
-        if (ahead_looking and ahead < ago) or (near and self.around.forward(self.start, self.end)):
+            begins = future.year == today.year or (future.month, future.day) == (1, 1)
+            ahead_looking = ahead <= (SOON if begins else NEAR_FUTURE)
+        margin = 31 if self.rule == "before" and future.year == today.year else 0  # a deadline of the same year
+        if (ahead_looking and ahead < ago + margin) or (near and self.around.forward(self.start, self.end)):
             self.because = "points forward"
             return future
         backward = (self.rule == "until" and ahead > DEADLINE) or (self.rule == "since" and not ahead_looking)

@@ -104,7 +104,7 @@ class Story:
         form = self.around.form
         text = form[self.start : self.end]
         opens = self.rule not in ("until", "before", "after") and not text.endswith(("以来", "至今"))
-        if dated and opens and not furniture:
+        if dated and opens and not furniture and not around.nears(self.end):
             if around.opens_sentence(start):
                 self.event, self.event_at = day, start
                 self.weak = None
