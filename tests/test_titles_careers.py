@@ -115,3 +115,21 @@ def test_the_head_of_a_village_keeps_its_township() -> None:
     text = "平海镇油麻村党支部书记、村委会主任周大川优亲厚友问题。周大川被依法罢免村委会主任职务。"
     result = epiextract.extract(text, published="2019-06-01", region="441323")
     assert {title.unit.code for title in result.titles if title.unit} == {result.titles[0].unit.code}  # type: ignore[union-attr]
+
+
+def test_the_head_of_an_entry_is_whom_its_lines_speak_of() -> None:
+    text = """县委副书记、县长　　周　　川
+领导县政府全面工作。
+简历：男，汉族，1970年5月生。历任惠东县平海镇镇长、党委书记；2012.03—2016.07任博罗县委副书记。
+
+县委常委、常务副县长　　李远山
+负责常务工作，兼任县政务服务中心管委会主任。
+"""
+    held, others = _posts(text, region="441323")
+    assert held == {"周川:副书记", "周川:县长", "李远山:常委", "李远山:常务副县长", "李远山:主任"}
+    assert others == {"周川:镇长!former", "周川:书记!former", "周川:副书记!former"}
+
+
+def test_one_or_other_body_is_not_joined_to_a_pronoun() -> None:
+    (title,) = epiextract.extract("他和村委会副主任李远山挨家走访。", region="441323").titles
+    assert (title.text, title.person) == ("村委会副主任", "李远山")

@@ -218,7 +218,7 @@ class DayLocator(Story):
         if yearly and ahead_looking and self.rule == "since":
             begins = future.year == today.year or (future.month, future.day) == (1, 1)
             ahead_looking = ahead <= (SOON if begins else NEAR_FUTURE)
-        margin = 31 if self.rule == "before" and future.year == today.year else 0  # a deadline of the same year
+        margin = 31 if yearly and self.rule == "before" and future.year == today.year else 0  # a deadline of the same year
         if (ahead_looking and ahead < ago + margin) or (near and self.around.forward(self.start, self.end)):
             self.because = "points forward"
             return future

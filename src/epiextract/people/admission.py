@@ -126,6 +126,8 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
         return reading.shape >= -2
     if after.kind == "sex" and after.text == "(" and reading.word == "noun":  # 关键(县长)
         return reading.shape >= 0
+    if quoted and after.kind == "speech" and reading.word == "noun":  # ”黄河说
+        return reading.shape >= 1 and reading.name not in knowledge.contexts()
     if reading.word or after.score < 2:
         return False
     if reading.ethnic:

@@ -128,7 +128,8 @@ def _is_no_role(name: str) -> bool:
     """Whether no word for persons begins or ends what stands where a name does: 患者,男; 被告人张三,男."""
     contexts = knowledge.contexts()
     sides = (side for length in (2, 3, 4) for side in (name[:length], name[-length:]))
-    return name not in knowledge.followers() and not any(side in contexts for side in sides)
+    usual = name not in knowledge.followers() and name[-1] not in knowledge.signs("person")
+    return usual and not any(side in contexts for side in sides)
 
 
 @functools.cache

@@ -197,6 +197,8 @@ class Page:
         if shape < floor or not is_han(final) or not is_han(name[-2]):
             return None
         after = self._after.get(end) or self.after(end)
+        if after.text in self._to_office and form.startswith(after.text, end + len(after.text)):
+            return None  # 任命王有|为为局长
         if after.score < least or name[-2:] in self._called:
             return None
         if (given == 2 and name[:2] in self._contexts) or form[start : start + 4] in self._long_words:
@@ -228,6 +230,8 @@ class Page:
 
     def _runs_on(self, name: str, last: After, after: After) -> bool:
         """Whether the last character of a name of three rather begins what follows a name of two."""
+        if last.text and last.text == after.text:
+            return False  # 任命王有为|为局长
         if last.score < 2 or self._given.get(name[-1], 0) > 0 or name[-2:] in self._words:
             return False
         if last.kind == "join" and after.kind in _DOING and after.score > 3:

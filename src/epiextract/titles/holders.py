@@ -33,6 +33,7 @@ _STATUS: dict[str, Status] = {
 _SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
 _NAME_LENGTHS = (2, 3)
+_ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
 _HEADING = 30  # characters of the heading of a list of decisions
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
@@ -356,6 +357,18 @@ class Holders:
             subject = self._persons_between(max(start, line), at)
             if subject:
                 return (subject[-1 if self.form[end - 1] == _THEIR else 0],)
+        return self._heads_entry(line)
+
+    def _heads_entry(self, line: int) -> tuple[Named, ...]:
+        """Whose name ends one of the lines above, behind a post: the head of an entry of leaders and their duties."""
+        for _ in range(_ENTRY_LINES):
+            person = self._person_before(line - 1)
+            if person is not None:
+                head = person[1]
+                while self.form[head - 1 : head].isspace() and self.form[head - 1] != "\n":
+                    head -= 1
+                return (person,) if self._skip_back_bracket(head) in self._title_ends else ()
+            line = self.form.rfind("\n", 0, max(0, line - 1)) + 1
         return ()
 
     def _clause_start(self, at: int) -> int:

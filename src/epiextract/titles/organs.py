@@ -30,6 +30,7 @@ _SENTENCE_END = re.compile(f"[{_STOPS}]")
 _PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
+_PRONOUNS = "他她我你"
 _ONE = ("x", "ux", "Ux", "px")  # a single character behind a unit or a mark: 恩和嘎查 is one name
 _SIGN = re.compile(f"[{SIGNS}]")
 _VILLAGE = "村社居屯"
@@ -173,7 +174,8 @@ class OrganReader:
             if not all(kind in "xsp" for kind in kinds[stop_start - left : stop_end - left]):
                 continue
             joining, before = text[stop_start] in _JOINING, "".join(kinds[max(0, stop_start - left - 2) : stop_start - left])
-            if not (joining and (before in _ONE or self._joins(kinds, left, stop_start))):
+            one = before in _ONE and text[stop_start - 1] not in _PRONOUNS
+            if not (joining and (one or self._joins(kinds, left, stop_start))):
                 cut = stop_end
         return "".join(kinds[cut - left :]), cut
 

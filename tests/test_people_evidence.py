@@ -1,0 +1,58 @@
+"""Names that what stands around them shows, whatever their characters are."""
+
+from __future__ import annotations
+
+import pytest
+
+import epiextract
+
+
+def _names(text: str, region: str | None = None) -> list[str]:
+    return [person.name for person in epiextract.extract(text, published="2020-05-01", region=region).people]
+
+
+@pytest.mark.parametrize("number", ["", "1.", "2、", "(三)", "四、"])
+@pytest.mark.parametrize("name", ["扎西才仁", "更登", "昆仑山", "司马云", "阿依古丽·买买提"])
+def test_a_biography_opens_with_any_name(number: str, name: str) -> None:
+    text = f"现将拟任职人选公示如下:\n\n{number}{name},女,藏族,1979年8月生,现任同仁市委副书记。\n"
+    assert _names(text) == [name]
+
+
+@pytest.mark.parametrize("word", ["患者", "确诊病例", "本人", "报告人"])
+def test_a_word_for_persons_is_no_name(word: str) -> None:
+    assert _names(f"{word},男,汉族,54岁,现住惠东县。") == []
+
+
+@pytest.mark.parametrize("verb", ["要求,各地抓紧", "慰问医务人员", "主持会议"])
+def test_a_name_may_end_in_a_conjunction(verb: str) -> None:
+    assert _names(f"市卫生健康委副主任李庆和{verb}。") == ["李庆和"]
+    assert _names(f"副市长李庆和张大明{verb}。") == ["李庆", "张大明"]
+
+
+@pytest.mark.parametrize("sanction", ["受到党内严重警告处分", "被立案审查", "工作失职问题", "涉嫌严重违纪"])
+def test_a_sanction_shows_a_person(sanction: str) -> None:
+    assert _names(f"县扶贫办副主任齐心{sanction}。", "231224") == ["齐心"]
+    assert _names("全县经济受到影响,团结协作的局面被打破。", "231224") == []
+
+
+def test_names_of_three_set_wide() -> None:
+    assert _names("副县长高  雪  梅传达会议精神。\n高  雪  梅要求,抓紧落实。") == ["高雪梅"]
+    assert _names("出席:王  刚    李  敏    张  强") == ["王刚", "李敏", "张强"]
+
+
+def test_a_row_of_a_roster_ends_in_a_name() -> None:
+    assert _names("海楼镇　　县政协主席　　　　和　平\n英买力镇　　副县长　　　　高　原\n") == ["和平", "高原"]
+
+
+def test_who_appoints_whom_to_what() -> None:
+    assert _names("县政府决定任命王有为为县林业局副局长。") == ["王有为"]
+    assert _names("县政府决定任命王大有为县林业局副局长。") == ["王大有"]
+
+
+def test_the_verb_of_leading_is_no_part_of_a_name() -> None:
+    assert _names("18日,区政协副主席于飞率考察团到下南乡考察。") == ["于飞"]
+
+
+def test_who_spoke_stands_behind_the_quotation() -> None:
+    assert _names("“扶贫先扶志,我不怕慢。”黄河说。") == ["黄河"]
+    assert _names("“我不怕慢。”专家说。“我也不怕。”群众说。") == []
