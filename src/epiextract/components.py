@@ -122,13 +122,13 @@ class Recogniser:
         of_characters = is_ours and len(doc) == len(analysis.text)
         records: dict[str, dict[str, Any]] = {}
         spans: list[Span] = []
-        for record in _records(getattr(analysis, self.layer)):
+        for number, record in enumerate(_records(getattr(analysis, self.layer))):
             start, end = record["start"], record["end"]
             if not is_ours:
                 start, end = analysis.clean.to_source(start, end)
                 record["start"], record["end"] = start, end
             first, last = (start, end) if of_characters else _widened(doc, start, end)
-            key = f"{start}:{end}"
+            key = str(number)  # spaCy keeps every string it sees: offsets would fill its store
             records[key] = record
             spans.append(Span(doc, first, last, label=self.layer, kb_id=key, span_id=record["rule"]))
         doc.spans[self.layer] = spans
