@@ -8,18 +8,29 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from ..matching import OverlapAutomaton
 from .contexts import contexts
 from .entries import Entry, literal_wordings, shipped_entries, slotted_wordings
 from .notation import alternatives
 from .notation import anchors as anchors_of
+from .terms import Terms
 from .user import changed_by
 
 #: A pattern file as callers name it.
 PatternFile = str | os.PathLike[str]
 
 _SHORTEST_NEAR = 8
+
+
+class Use(NamedTuple):
+    """What a term of the lexicon stands for."""
+
+    wholes: list[Entry]
+    anchors: list[tuple[Entry, str]]  # entries and wordings with slots
+    parts: list[tuple[Entry, int]]  # formulas and the member's place in them
+    alone: bool  # whether it quotes a formula by itself
+    shadows: bool
 
 
 class Lexicon:
@@ -59,9 +70,24 @@ class Lexicon:
         return dict(parts)
 
     @cached_property
-    def automaton(self) -> OverlapAutomaton:
+    def terms(self) -> Terms:
         """Finds every wording, member and anchor, and what shadows them."""
-        return OverlapAutomaton([*self.wholes, *self.parts, *self.anchors, *contexts().shadows])
+        return Terms([*self.wholes, *self.parts, *self.anchors, *contexts().shadows])
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """What each of the terms stands for."""
+        wholes, anchors, parts, shadows = self.wholes, self.anchors, self.parts, contexts().shadows
+        return tuple(
+            Use(
+                wholes.get(term, []),
+                anchors.get(term, []),
+                parts.get(term, []),
+                any(term in entry.alone for entry, _ in parts.get(term, ())),
+                term in shadows,
+            )
+            for term in self.terms.terms
+        )
 
     @cached_property
     def near(self) -> tuple[dict[str, set[int]], tuple[tuple[str, Entry], ...]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..lexicon import read_table
+from .expressions import any_of
 
 _CLOSING = "”’\"'"
 
@@ -31,7 +31,7 @@ def contexts() -> Contexts:
         words[row["role"]].append(row["word"])
     return Contexts(
         organs=re.compile(
-            f"[{_CLOSING}]?(?:{_any_of(words['organ_middle'])}){{0,2}}(?:{_any_of(words['organ_tail'])})"
+            f"[{_CLOSING}]?(?:{any_of(words['organ_middle'])}){{0,2}}{any_of(words['organ_tail'])}"
         ),
         organ_heads=tuple(words["organ_head"]),
         number_tails=tuple(words["number_tail"]),
@@ -43,6 +43,3 @@ def names_organ(text: str, end: int) -> bool:
     """Whether what follows a wording that ends at ``end`` makes it the name of an organ."""
     return contexts().organs.match(text, end) is not None
 
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..lexicon import read_table
+from .expressions import any_of
 
 #: Chinese characters, as they stand in a character class.
 HAN = "\u4e00-\u9fff"
@@ -28,6 +28,8 @@ class FigureWords:
     frames: frozenset[str]
     adjectives: frozenset[str]
     tails: re.Pattern[str]
+    telling: frozenset[str]  # whatever may stand alone in a place that members share
+    tail_ends: frozenset[str]  # the last characters of ``tails`` and ``pairtails``
     inner: frozenset[str]
     midst: frozenset[str]
     firm: frozenset[str]
@@ -71,11 +73,6 @@ class FigureWords:
         return len(segment) if self.trails.isdisjoint(after) else length
 
 
-def any_of(words: Iterable[str]) -> str:
-    """The words as alternatives of a regular expression, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 @functools.cache
 def figure_words() -> FigureWords:
     """The table, read once."""
@@ -94,10 +91,12 @@ def figure_words() -> FigureWords:
         frames=frozenset(roles["frame"]),
         adjectives=frozenset(roles["adjective"]),
         tails=re.compile(f"(?:{any_of(roles['tail'])})\\Z"),
+        telling=frozenset(roles["inner"] + roles["midst"] + roles["firm"] + roles["result"]),
+        tail_ends=frozenset(word[-1] for word in roles["tail"] + roles["pairtail"]),
         inner=frozenset(roles["inner"]),
         midst=frozenset(roles["midst"]),
         firm=frozenset(roles["firm"]),
-        leads=re.compile(f".*(?:{any_of(roles['lead'])})", re.DOTALL),
+        leads=re.compile(f".*{any_of(roles['lead'])}", re.DOTALL),
         lead_ins=frozenset(roles["lead"]),
         trails=frozenset(roles["trail"]),
         nontails=frozenset(roles["nontail"]),

@@ -8,17 +8,22 @@ are written without any comma (``落细落小落实``).
 from __future__ import annotations
 
 import functools
+import itertools
+import operator
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from .figure_words import HAN, FigureWords, figure_words
-from .links import LINKS, LONGEST, MOST, OTHER_LINKS, STRICT_LINKS, Link, LinkRule, Segments
+from .links import LONGEST, MOST, Link, RuleChoice, Segments, rules_between, strict_rules_between
 
-_CHAIN = re.compile(f"(?<![{HAN}])[{HAN}]+(?:、\n?[{HAN}]+)+")
-# Whole clauses between commas or spaces; their lengths are compared afterwards.
-_CLAUSES = re.compile(f"(?<![{HAN}、])[{HAN}]{{3,9}}(?:[,; ][{HAN}]{{3,9}})+(?![{HAN}、])")
+# From the first comma on: what stands before it is looked up, because a pattern that opens with a literal is found fast.
+_CHAIN = re.compile(f"、\n?[{HAN}]+(?:、\n?[{HAN}]+)*")
+# Whole clauses between commas or spaces, from the second one on; their lengths are compared afterwards.
+_CLAUSES = re.compile(f"[,; ](?<=[{HAN}]{{3}}.)([{HAN}]{{3,9}})(?:[,; ][{HAN}]{{3,9}})*(?![{HAN}、])")
+_FIRST_CLAUSE = re.compile(f"(?<![{HAN}、])[{HAN}]{{3,9}}\\Z")
 _BETWEEN_CLAUSES = re.compile("[,; ]")
+_NOT_HAN = re.compile(f"[^{HAN}]")
 _NEAR = 20  # how much of a longer segment is looked at, beside its comma
 
 
@@ -31,17 +36,59 @@ class Figure(NamedTuple):
     rule: str
 
 
-def figures(text: str) -> Iterator[Figure]:
+def figures(text: str) -> list[Figure]:
     """Every parallel figure in ``text`` (in matching form)."""
     words = figure_words()
-    for chain in _CHAIN.finditer(text):
-        for segments, starts in _chains(chain.group(), chain.start()):
-            yield from _linked(words, segments, starts, LINKS)
-    for run in _CLAUSES.finditer(text):
-        segments, starts = _with_starts(_BETWEEN_CLAUSES.split(run.group()), run.start())
-        taken = list(_linked(words, segments, starts, STRICT_LINKS))
-        yield from taken or _in_clauses(words, segments, starts)
-    for match in _unbroken().finditer(text):
+    found: list[Figure] = []
+    for match in _CHAIN.finditer(text):
+        comma, segments = match.start(), match.group().split("、")
+        segments[0] = _NOT_HAN.split(text[max(0, comma - _NEAR) : comma])[-1]
+        if len(segments) == 2 and _all_differ(segments):
+            continue  # two members must have something in common
+        start = comma - len(segments[0])
+        if not segments[0]:
+            del segments[0]
+            start += 1
+        if "\n" not in match.group() and (match.end() - comma <= _NEAR or max(map(len, segments)) <= _NEAR):
+            found += _linked(words, segments, rules_between, start)
+            continue
+        for part, starts in _chains(segments, start):
+            found += _linked(words, part, rules_between, starts)
+    for match in _CLAUSES.finditer(text):
+        start, second = match.start(), match.group(1)
+        alone = match.end() == match.end(1)
+        if alone and len(set(second)) == len(second) and _is_han(text[start - len(second) - 1 : start - len(second)]):
+            continue  # two clauses of unlike length without a repeated word: no rule joins them
+        clauses = _BETWEEN_CLAUSES.split(match.group())
+        first = _FIRST_CLAUSE.search(text, max(0, start - LONGEST), start)
+        if first is not None:
+            start, clauses[0] = first.start(), first.group()
+        else:
+            start, clauses = start + 1, clauses[1:]
+        if len(clauses) > 1:
+            found += _linked(words, clauses, strict_rules_between, start) or _in_clauses(words, clauses, start)
+    found += _unbroken(words, text)
+    return found
+
+
+def _all_differ(segments: Segments) -> bool:
+    characters = "".join(segments)
+    return len(set(characters)) == len(characters)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _unbroken(words: FigureWords, text: str) -> Iterator[Figure]:
+    """Figures without commas, and those whose members have another frame each."""
+    signs, whole = _unbroken_patterns()
+    until = 0
+    for sign in signs.finditer(text):
+        match = whole.match(text, sign.start()) if sign.start() >= until else None
+        if match is None:
+            continue
+        until = match.end()
         *others, last = _members(match)
         if len(others) > 2 and others[0] in words.lead_ins:
             del others[0]  # 做到 做实做细做到家
@@ -53,24 +100,17 @@ def figures(text: str) -> Iterator[Figure]:
         yield Figure(start, end, (*others, last), "parallel.unbroken")
 
 
-def _with_starts(segments: Segments, start: int) -> tuple[Segments, list[int]]:
-    """The pieces of a run with their offsets; a line may break after the mark between them."""
-    starts: list[int] = []
+def _starts(segments: Segments, start: int) -> list[int]:
+    """The offsets of segments with one mark between them."""
+    return list(itertools.accumulate((len(segment) + 1 for segment in segments), initial=start))
+
+
+def _chains(segments: Segments, start: int) -> Iterator[tuple[Segments, list[int]]]:
+    """A chain cut at segments too long for a member: each part with its segments' offsets."""
+    starts = _starts(segments, start)
     for at, segment in enumerate(segments):
-        if segment[0] == "\n":
-            start += 1
-            segments[at] = segment[1:]
-        starts.append(start)
-        start += len(segments[at]) + 1
-    return segments, starts
-
-
-def _chains(text: str, start: int) -> Iterator[tuple[Segments, list[int]]]:
-    """The chain cut at segments too long for a member: each part with its segments' offsets."""
-    segments, starts = _with_starts(text.split("、"), start)
-    if max(map(len, segments)) <= _NEAR:
-        yield segments, starts
-        return
+        if segment[0] == "\n":  # a line may break after the comma
+            segments[at], starts[at] = segment[1:], starts[at] + 1
     first = 0
     for at, segment in enumerate(segments):
         if len(segment) <= _NEAR:
@@ -85,14 +125,14 @@ def _chains(text: str, start: int) -> Iterator[tuple[Segments, list[int]]]:
 
 
 def _linked(
-    words: FigureWords, segments: Segments, starts: list[int], rules: tuple[LinkRule, ...]
-) -> Iterator[Figure]:
-    at = 0
-    while at < len(segments) - 1:
+    words: FigureWords, segments: Segments, choose: RuleChoice, starts: list[int] | int
+) -> list[Figure]:
+    """The figures that the rules find; ``starts``: every segment's offset, or the first one's where one mark stands between."""
+    found: list[Figure] = []
+    at, last = 0, len(segments) - 1
+    while at < last:
         best: Link | None = None
-        # Most neighbours are plain nouns with nothing in common: few rules have to look at them.
-        alike = not set(segments[at]).isdisjoint(segments[at + 1])
-        for rule in rules if alike else OTHER_LINKS:
+        for rule in choose(words, segments, at):
             link = rule(words, segments, at)
             if link is not None and (best is None or (link.size, link.sure) > (best.size, best.sure)):
                 best = link
@@ -100,10 +140,13 @@ def _linked(
             end = at + best.size
             members = [segments[at][best.skip :], *segments[at + 1 : end - 1], segments[end - 1][: best.last]]
             if _is_figure(words, members, best):
-                yield Figure(starts[at] + best.skip, starts[end - 1] + best.last, tuple(members), best.rule)
+                if isinstance(starts, int):
+                    starts = _starts(segments, starts)
+                found.append(Figure(starts[at] + best.skip, starts[end - 1] + best.last, tuple(members), best.rule))
                 at = end
                 continue
         at += 1
+    return found
 
 
 def _is_figure(words: FigureWords, members: list[str], link: Link) -> bool:
@@ -113,11 +156,14 @@ def _is_figure(words: FigureWords, members: list[str], link: Link) -> bool:
     return link.sure or sum(map(words.is_noun, members)) * 2 <= len(members)
 
 
-def _in_clauses(words: FigureWords, clauses: Segments, starts: list[int]) -> Iterator[Figure]:
+def _in_clauses(words: FigureWords, clauses: Segments, start: int) -> Iterator[Figure]:
     """Whole clauses of one length between commas: stricter than within enumeration commas."""
     at = 0
     while at < len(clauses) - 1:
         length = len(clauses[at])
+        if length != len(clauses[at + 1]) or not any(map(operator.eq, clauses[at], clauses[at + 1])):
+            at += 1
+            continue
         shared = set(range(length))
         count = 1
         while count < MOST and at + count < len(clauses) and len(clauses[at + count]) == length:
@@ -126,9 +172,9 @@ def _in_clauses(words: FigureWords, clauses: Segments, starts: list[int]) -> Ite
                 break
             shared, count = same, count + 1
         members = clauses[at : at + count]
-        if count > 1 and length < LONGEST - 1 and _frame(words, members, shared):
-            end = starts[at + count - 1] + length
-            yield Figure(starts[at], end, tuple(members), "parallel.clauses")
+        if length < LONGEST - 1 and _frame(words, members, shared):
+            starts = _starts(clauses, start)
+            yield Figure(starts[at], starts[at + count - 1] + length, tuple(members), "parallel.clauses")
         at += count
 
 
@@ -147,11 +193,16 @@ def _frame(words: FigureWords, members: list[str], shared: set[int]) -> bool:
 
 
 @functools.cache
-def _unbroken() -> re.Pattern[str]:
-    """Figures without commas, and those whose members have another frame each."""
+def _unbroken_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What every figure without commas begins with, fast to look for, and the figure whole."""
     words = figure_words()
     joined, endings, han = words.joined, words.endings, f"[{HAN}]"
-    return re.compile(
+    signs = re.compile(
+        f"[{joined[1:-1]}再早一有能宜当变应](?=(?<=({joined})){han}\\1|(?<=一)手紧?抓|(?<=有){han}{{3,4}}、无"
+        f"|(?<=[能宜当])(?P<x>{han})则(?P=x)|(?<=变){han}{{2,5}}为|(?<=应)(?P<a>{han})尽(?P=a)"
+        f"|(?<=(?P<three>[再早])){han}{{2}}(?P=three))"
+    )
+    return signs, re.compile(
         f"(?P<three>[再早])(?!(?P=three)){han}{{2}}(?P=three)(?!(?P=three)){han}{{2}}(?:(?P=three){han}{{2}})*"
         f"|(?P<two>{joined})(?!(?P=two)){han}(?:(?P=two)(?!(?P=two)){han}){{1,6}}(?P=two)(?!(?P=two))(?:{endings}|{han})"
         f"|一手紧?抓{han}{{2,10}}?[、,;]?一手紧?抓{han}{{2,10}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
+import operator
 import re
 from collections.abc import Iterable
 
@@ -20,6 +21,7 @@ from .quoted import quoted, unquoted_numbers
 
 _MARKS = re.compile("[“”‘’\"'\\s]+")
 _JOINTS = re.compile("[,; ]")
+_START, _SPAN = operator.itemgetter(0), operator.itemgetter(0, 1)
 
 
 def find(
@@ -63,40 +65,29 @@ def find(
     if not text:
         return []
     form, lexicon = matching_form(text), lexicon_of(patterns)
-    certain = [_known(text, found) for found in _settle(known(form, day, lexicon))]
+    certain = _settle(known(form, day, lexicon))
     open_ones = [
-        Slogan(f.start, f.end, text[f.start : f.end], "、".join(f.members), None, "parallel", f.members, f.rule)
-        for f in figures(form)
+        Found(figure.start, figure.end, "、".join(figure.members), None, figure.members, figure.rule, family="parallel")
+        for figure in figures(form)
     ]
-    for found in (*quoted(form), *unquoted_numbers(form)):
-        start, end = found.start, found.end
-        near = nearest(form[start:end], lexicon) if found.rule == "quoted.sentence" else None
+    for item in (*quoted(form), *unquoted_numbers(form)):
+        start, end = item.start, item.end
+        near = nearest(form[start:end], lexicon) if item.rule == "quoted.sentence" else None
         if near:
-            certain_one = Found(start, end, near.canonical, near, near.members, f"near.{near.id}")
-            open_ones.append(_known(text, certain_one))
-        elif found.family and not names_organ(form, end):
-            canonical = _plain(form[start:end])
-            open_ones.append(Slogan(start, end, text[start:end], canonical, None, found.family, (), found.rule))
-    return _merge(certain, open_ones)
+            rule = f"near.{near.id}"
+            open_ones.append(Found(start, end, near.canonical, near, near.members, rule, family=near.family))
+        elif item.family and not names_organ(form, end):
+            open_ones.append(Found(start, end, _plain(form[start:end]), None, (), item.rule, family=item.family))
+    return [_slogan(text, found) for found in _merge(certain, open_ones)]
 
 
-def _known(text: str, found: Found) -> Slogan:
-    entry = found.entry
-    return Slogan(
-        start=found.start,
-        end=found.end,
-        text=text[found.start : found.end],
-        canonical=found.canonical,
-        slogan_id=entry.id if entry else None,
-        family=entry.family if entry else "formula",
-        members=found.members,
-        rule=found.rule,
-        because=found.because,
-    )
+def _slogan(text: str, found: Found) -> Slogan:
+    start, end, canonical, entry, members, rule, because, family = found
+    return Slogan(start, end, text[start:end], canonical, entry.id if entry else None, family, members, rule, because)
 
 
 def _plain(wording: str) -> str:
-    return _JOINTS.sub("、", _MARKS.sub("", wording))
+    return wording if wording.isalpha() else _JOINTS.sub("、", _MARKS.sub("", wording))
 
 
 def _settle(candidates: Iterable[Found]) -> list[Found]:
@@ -106,27 +97,33 @@ def _settle(candidates: Iterable[Found]) -> list[Found]:
         other = unique.get(found[:2])
         if other is None or _weight(found) > _weight(other):
             unique[found[:2]] = found
-    return longest(unique.values(), span=_first_two)
+    return _longest(unique.values())
 
 
 def _weight(found: Found) -> tuple[bool, bool]:
     return found.rule.startswith(("lexicon.", "members.")), found.entry is not None
 
 
-def _first_two(found: Found) -> tuple[int, int]:
-    return found[:2]
+def _longest(candidates: Iterable[Found]) -> list[Found]:
+    """The longest of overlapping candidates: most overlap with none and need no comparing."""
+    kept: list[Found] = []
+    rivals: list[Found] = []
+    until = 0
+    for found in sorted(candidates, key=_START):
+        if found.start >= until and rivals:
+            kept += longest(rivals, span=_SPAN) if len(rivals) > 1 else rivals
+            rivals = []
+        rivals.append(found)
+        until = max(until, found.end)
+    return kept + longest(rivals, span=_SPAN)
 
 
-def _span(slogan: Slogan) -> tuple[int, int]:
-    return slogan.start, slogan.end
-
-
-def _merge(certain: list[Slogan], candidates: Iterable[Slogan]) -> list[Slogan]:
+def _merge(certain: list[Found], candidates: Iterable[Found]) -> list[Found]:
     """Known slogans and open ones: an open figure wins only where it holds more members than the known one."""
     starts = [slogan.start for slogan in certain]
-    added: list[Slogan] = []
+    added: list[Found] = []
     swallowed: set[tuple[int, int]] = set()
-    for slogan in longest(candidates, span=_span):
+    for slogan in _longest(candidates):
         # Known slogans do not overlap one another: the rivals stand side by side in the list.
         at = bisect.bisect_right(starts, slogan.start)
         rivals = certain[at - 1 : at] if at and certain[at - 1].end > slogan.start else []
@@ -134,12 +131,12 @@ def _merge(certain: list[Slogan], candidates: Iterable[Slogan]) -> list[Slogan]:
         if not rivals:
             added.append(slogan)
         elif slogan.family == "parallel" and all(_swallows(slogan, rival) for rival in rivals):
-            swallowed.update(map(_span, rivals))
+            swallowed.update(map(_SPAN, rivals))
             added.append(slogan)
-    return sorted([slogan for slogan in certain if _span(slogan) not in swallowed] + added, key=_span)
+    return sorted([slogan for slogan in certain if _SPAN(slogan) not in swallowed] + added, key=_SPAN)
 
 
-def _swallows(figure: Slogan, other: Slogan) -> bool:
+def _swallows(figure: Found, other: Found) -> bool:
     """Whether a figure takes in a known formula and has more members than it."""
     if figure.start > other.start or figure.end < other.end or figure.end - figure.start == other.end - other.start:
         return False

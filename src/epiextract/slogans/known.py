@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..results import SloganFamily
 from .compiled import Lexicon
 from .contexts import contexts, names_organ
 from .entries import Entry
@@ -19,6 +21,7 @@ _JOINTS = frozenset("、,; \n\r\t和及·\u3000“”‘’\"'")
 _LONGEST_JOINT = 4
 _OPENING = "“‘\"'"
 _CLOSING = "”’\"'"
+_MARKS = re.compile("[“”‘’\"']")
 _NUMERALS = frozenset("第十百千万亿一二三四五六七八九〇零两几多0123456789")
 
 
@@ -32,6 +35,7 @@ class Found(NamedTuple):
     members: tuple[str, ...]
     rule: str
     because: str | None = None
+    family: SloganFamily = "formula"
 
 
 @dataclass(slots=True)
@@ -57,26 +61,35 @@ def _pattern(wording: str) -> SlotPattern:
 
 def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
     """Every known slogan in ``text`` (in matching form), overlapping candidates included."""
-    shadowing, wholes, anchors, parts = contexts().shadows, lexicon.wholes, lexicon.anchors, lexicon.parts
+    uses, hits = lexicon.uses, lexicon.terms.scan(text)
+    starts, ends = {start for _, start, _ in hits}, {end for _, _, end in hits}
     found: list[Found] = []
     open_runs: dict[str, _Run] = {}
     part_runs: list[_Run] = []
     shadows: list[tuple[int, int]] = []
-    for start, end, term in lexicon.automaton.scan(text):
-        if term in shadowing:
+    for index, start, end in hits:
+        wholes, anchors, parts, alone, shadowing = uses[index]
+        if shadowing:
             shadows.append((start, end))
-        for entry in wholes.get(term, ()):
+        for entry in wholes:
             if _stands(text, start, end, entry):
-                members = entry.members
-                found.append(Found(start, end, entry.canonical, entry, members, f"lexicon.{entry.id}"))
-        for entry, wording in anchors.get(term, ()):
+                # A wording that counts in quotation marks only has them in the lexicon; they are no part of the slogan.
+                marks = text[start] in _OPENING and text[end - 1] in _CLOSING and not _MARKS.search(text, start + 1, end - 1)
+                found.append(_found(start + marks, end - marks, entry, "lexicon"))
+        for entry, wording in anchors:
             span = _pattern(wording).match(text, start, end)
             if span:
-                found.append(Found(*span, entry.canonical, entry, entry.members, f"wording.{entry.id}"))
-        for entry, index in parts.get(term, ()):
+                found.append(_found(*span, entry, "wording"))
+        # Most members are plain words (服务) that say nothing unless another member stands beside them.
+        if not parts:
+            continue
+        if not alone and start not in ends and end not in starts and not _across_joints(text, start, end, starts, ends):
+            continue
+        term = text[start:end]
+        for entry, place in parts:
             run = open_runs.get(entry.id)
-            member = (index, term)
-            if run and member not in run.members and _joined(text, run.end, start):
+            member = (place, term)
+            if run and _joined(text, run.end, start) and member not in run.members:
                 run.members.append(member)
                 run.end = end
                 continue
@@ -86,8 +99,29 @@ def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
     return [item for item in found if not _inside_organ(text, item) and not _shadowed(shadows, item)]
 
 
+def _found(start: int, end: int, entry: Entry, rule: str, because: str | None = None) -> Found:
+    return Found(start, end, entry.canonical, entry, entry.members, f"{rule}.{entry.id}", because, entry.family)
+
+
+def _across_joints(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
+    """Whether another term of the lexicon stands before or after this one, with joints between them."""
+    if text[start - 1] in _JOINTS:
+        for at in range(start - 1, max(0, start - _LONGEST_JOINT) - 1, -1):
+            if at in ends:
+                return True
+            if text[at - 1] not in _JOINTS:
+                break
+    if text[end : end + 1] in _JOINTS:
+        for at in range(end + 1, min(len(text), end + _LONGEST_JOINT) + 1):
+            if at in starts:
+                return True
+            if text[at : at + 1] not in _JOINTS:
+                break
+    return False
+
+
 def _joined(text: str, end: int, start: int) -> bool:
-    return 0 <= start - end <= _LONGEST_JOINT and _JOINTS.issuperset(text[end:start])
+    return start == end or 0 < start - end <= _LONGEST_JOINT and _JOINTS.issuperset(text[end:start])
 
 
 def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
@@ -112,7 +146,7 @@ def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
                 continue
             rule = "members" if wholes else "partial"
             because = None if wholes or len(rivals) == 1 else "document date"
-            yield Found(start, end, entry.canonical, entry, entry.members, f"{rule}.{entry.id}", because)
+            yield _found(start, end, entry, rule, because)
         else:
             run = fitting[0]
             written = tuple(alternatives(run.entry.members[index])[0] for index, _ in run.members)

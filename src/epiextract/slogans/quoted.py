@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..lexicon import read_table
 from ..results import SloganFamily
+from .expressions import any_of
+from .figure_words import figure_words
 
 _HAN = "\u4e00-\u9fff"
 # A whole quotation is consumed whatever its length, so that closing and opening marks are not confused.
@@ -24,9 +26,15 @@ _MEMBERS = re.compile(f"[{_HAN}]{{3,8}}(?:[、,][{_HAN}]{{3,8}})+")
 _NUMBER = "二三四五六七八九十两双"
 _NUMBERED = re.compile(
     f"(?:[{_NUMBER}]|一[{_HAN}]{{1,3}}[{_NUMBER}])[{_HAN}]{{1,7}}(?:、[{_HAN}]{{2,6}})?|[{_NUMBER}]个\\d{{1,3}}%"
+    f"|(?=.{{9,14}}\\Z)(?:[一{_NUMBER}][{_HAN}]{{1,4}}){{3,5}}"  # 三基地一屏障一高地
+    f"|(?=.{{9,14}}\\Z)[{_NUMBER}]个[{_HAN}]{{2,4}}[一{_NUMBER}]个[{_HAN}]{{2,4}}"
+    f"|[{_NUMBER}][大项件][{_HAN}]{{7,9}}(?<=行动|工程|任务|举措|事项|计划|战略|目标|要求)"
 )
+# A measure word after the number shows a list of that many things, whatever the last word is.
+_COUNTED = re.compile(f"[{_NUMBER}][个张项条]")
 _NUMBERED_PAIR = re.compile(f"(?:[一{_NUMBER}][{_HAN}]{{1,5}}、)+[一{_NUMBER}][{_HAN}]{{1,5}}")
 _SENTENCE_LENGTH = 8
+_LONGEST_BEFORE = 4  # the longest word looked for before a quotation
 _SENTENCE = re.compile(f"[{_HAN}]{{2,12}}[、, ]?[{_HAN}]{{2,12}}")
 
 
@@ -39,16 +47,40 @@ class Quoted(NamedTuple):
     rule: str
 
 
+class _Endings:
+    """Words of which one may end a text; a look at its last character spares comparing most of them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self.letters = frozenset(word[-1] for word in self.words)
+
+    def end(self, text: str, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` ends with one."""
+        return text[end - 1 : end] in self.letters and text.endswith(self.words, start, end)
+
+
+class _Openings:
+    """Words of which one may open a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self.letters = frozenset(word[0] for word in self.words)
+
+    def open(self, text: str, start: int) -> bool:
+        """Whether what stands from ``start`` on opens with one."""
+        return text[start : start + 1] in self.letters and text.startswith(self.words, start)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     speech: re.Pattern[str]
     plain: frozenset[str]
-    plain_tails: tuple[str, ...]
-    plain_heads: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    frame_before: tuple[str, ...]
-    frame_after: tuple[str, ...]
+    plain_tails: _Endings
+    plain_heads: _Openings
+    before: _Endings
+    after: _Openings
+    frame_before: _Endings
+    frame_after: _Openings
     number_plain: re.Pattern[str]
     number_heads: re.Pattern[str]
     number_pairs: re.Pattern[str]
@@ -60,28 +92,25 @@ def _words() -> _Words:
     for row in read_table("slogans/grammar/quoted.tsv", required=["word", "role"], optional=["note"]):
         roles[row["role"]].append(row["word"])
 
-    def any_of(role: str) -> str:
-        return "|".join(map(re.escape, sorted(roles[role], key=len, reverse=True)))
-
-    numbers, units = "一二三四五六七八九十两", any_of("number_unit")
+    numbers, units = "一二三四五六七八九十两", any_of(roles["number_unit"])
     return _Words(
-        speech=re.compile(any_of("speech")),
-        plain=frozenset(roles["plain"]),
-        plain_tails=tuple(roles["plain_tail"]),
-        plain_heads=tuple(roles["plain_head"]),
-        before=tuple(roles["before"]),
-        after=tuple(roles["after"]),
-        frame_before=tuple(roles["frame_before"]),
-        frame_after=tuple(roles["frame_after"]),
-        number_plain=re.compile(f"[{numbers}双]+(?:{any_of('number_plain')})"),
+        speech=re.compile(any_of(roles["speech"])),
+        plain=figure_words().idioms | frozenset(roles["plain"]),  # 先人后己 is no coinage
+        plain_tails=_Endings(roles["plain_tail"]),
+        plain_heads=_Openings(roles["plain_head"]),
+        before=_Endings(roles["before"]),
+        after=_Openings(roles["after"]),
+        frame_before=_Endings(roles["frame_before"]),
+        frame_after=_Openings(roles["frame_after"]),
+        number_plain=re.compile(f"[{numbers}双]+{any_of(roles['number_plain'])}"),
         number_heads=re.compile(
-            f"([{numbers}](?<![{numbers}百千万第几\\d].)个(?:{any_of('number_head')}))"
-            f"(?=[^{_HAN}]|$|{any_of('number_after')})"
+            f"([{numbers}]个(?<![{numbers}百千万第几\\d]..){any_of(roles['number_head'])})"
+            f"(?=[^{_HAN}]|$|{any_of(roles['number_after'])})"
         ),
         number_pairs=re.compile(
-            f"([{numbers}](?<![{numbers}百千万第几双\\d].)(?!{units}|[{numbers}百千万亿])[{_HAN}]"
+            f"([{numbers}](?=[{_HAN}][{numbers}])(?<![{numbers}百千万第几双\\d].)(?!{units}|[{numbers}百千万亿])[{_HAN}]"
             f"(?:[{numbers}](?!{units}|[{numbers}百千万亿])[{_HAN}]){{1,2}})"
-            f"(?={any_of('number_after')})"
+            f"(?={any_of(roles['number_after'])})"
         ),
     )
 
@@ -115,7 +144,9 @@ def unquoted_numbers(text: str) -> Iterator[Quoted]:
 
 
 def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
-    if content in words.plain or content.endswith(words.plain_tails) or content.startswith(words.plain_heads):
+    if content in words.plain or words.plain_heads.open(content, 0):
+        return None
+    if words.plain_tails.end(content, 0, len(content)) and not _COUNTED.match(content):
         return None
     if words.speech.search(content):
         return None
@@ -134,9 +165,9 @@ def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
 
 def _named(words: _Words, text: str, start: int, end: int) -> bool:
     """Whether the context makes the quotation speech, a name or an epithet."""
-    return text[max(0, start - 4) : start].endswith(words.before) or text.startswith(words.after, end)
+    return words.before.end(text, max(0, start - _LONGEST_BEFORE), start) or words.after.open(text, end)
 
 
 def _framed(words: _Words, text: str, start: int, end: int) -> bool:
     """Whether the context shows a term of policy: short words in quotation marks are often mere irony."""
-    return text[max(0, start - 4) : start].endswith(words.frame_before) or text.startswith(words.frame_after, end)
+    return words.frame_before.end(text, max(0, start - _LONGEST_BEFORE), start) or words.frame_after.open(text, end)

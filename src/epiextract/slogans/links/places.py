@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
 
 from ..figure_words import FigureWords
@@ -30,8 +31,8 @@ def _lengths(words: FigureWords, segments: Segments, at: int) -> Iterable[int]:
 def _placed(words: FigureWords, segments: Segments, at: int, length: int) -> Link | None:
     first, second = segments[at], segments[at + 1]
     skip = len(first) - length
-    shared = [i for i in range(length) if first[skip + i] == second[i]]
-    if not shared:
+    shared = [i for i, same in enumerate(map(operator.eq, first[skip:], second)) if same]
+    if not shared or not _may_tell(words, second, shared, length, at + 2 < len(segments)):
         return None
     count = 2
     while count < MOST and at + count < len(segments) and len(segments[at + count]) >= length:
@@ -59,6 +60,18 @@ def _placed(words: FigureWords, segments: Segments, at: int, length: int) -> Lin
     return Link(count, skip, last, "parallel.place", sure)
 
 
+def _may_tell(words: FigureWords, member: str, shared: list[int], length: int, three: bool) -> bool:
+    """Whether the places that two members share may make a figure: one glance at what most neighbours share."""
+    first, last = shared[0], shared[-1]
+    if three and length == 4 and last == 3:
+        return True  # they may rhyme
+    if len(shared) == 1:
+        return first > 0 and member[first] in words.telling
+    if first < 2 and member[1] in words.results:
+        return True
+    return last - first >= len(shared) or (first > 0 and last < length - 1)  # no compound at one end
+
+
 def _goes_on(member: str, shared: list[int], segment: str) -> bool:
     """Whether a longer last member holds all that the others share: 记在心上、抓在手上、落实在行动上."""
     if not len(member) < len(segment) <= LONGEST or len(shared) < 2:
@@ -78,8 +91,8 @@ def _end(words: FigureWords, segment: str, length: int) -> int:
 
 def _repeats_result(words: FigureWords, members: list[str]) -> bool:
     """Whether every member is a verb with the same result: 守好责任田、看好自家门."""
-    results = {member[1] for member in members}
-    return len(results) == 1 and results <= words.results and all(map(words.opens_with_verb, members))
+    result = members[0][1]
+    return result in words.results and all(member[1] == result and words.opens_with_verb(member) for member in members)
 
 
 def _holds_firm(words: FigureWords, member: str, shared: list[int]) -> bool:
@@ -135,7 +148,9 @@ def _strong(words: FigureWords, member: str, others: list[str], shared: list[int
     if len(free) * 2 >= length and len(free) > 1:
         return True
     members = (member, *others)
-    inner = [member[i] for i in free if i and all(_is_inner(words, m, i) for m in members)]
+    # Of three members or more one may read as a compound: 总量向上、动能向新、结构向优.
+    compounds = int(count > 2)
+    inner = [member[i] for i in free if i and sum(not _is_inner(words, m, i) for m in members) <= compounds]
     if block and len(free) > 1 and length == 5 and (inner or all(map(words.opens_with_verb, members))):
         return True  # 看住自家门、管好自家人
     if inner and (len(free) > 1 or count > 2):

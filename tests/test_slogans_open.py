@@ -1,0 +1,195 @@
+"""Open slogans and the borders of known ones: which rule finds what, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from epiextract import slogans
+
+
+def canonicals(text: str) -> list[str]:
+    return [slogan.canonical for slogan in slogans.find(text)]
+
+
+def families(text: str) -> list[tuple[str, str]]:
+    return [(slogan.text, slogan.family) for slogan in slogans.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("figure", "rule"),
+    [
+        ("有坑必填、有苗必护", "parallel.head"),
+        ("零容忍、零懈怠", "parallel.head"),
+        ("筑到村口、筑到家门口", "parallel.head"),
+        ("体现到岗位、体现到实效", "parallel.head"),
+        ("到村、到户、到田头", "parallel.head"),
+        ("并肩巡堤、并肩守夜", "parallel.head"),
+        ("让图纸多走路、让工匠少走路", "parallel.head"),
+        ("边摸底、边整改、边巡护", "parallel.head"),
+        ("由虚向实、由粗向细", "parallel.frame"),
+        ("记在心上、抓在手上、落实在行动上", "parallel.place"),
+        ("矿山复绿、河道复清", "parallel.place"),
+        ("以雷霆手段打击犯罪、以满腔热情服务群众", "parallel.head"),
+        ("以新材料为引领、以先进制造业为骨干、以仓储为支撑", "parallel.frame"),
+        ("控源头、断链条、清存量", "parallel.verbs"),
+        ("转作风、提效能、优环境", "parallel.verbs"),
+        ("产业旺、乡村美、百姓富", "parallel.states"),
+        ("敬老、爱老、助老", "parallel.tail"),
+        ("张榜干到底、挂图管到底", "parallel.tail"),
+        ("力量下沉、资源下沉、服务下沉", "parallel.tail"),
+        ("干部包村、党员包户", "parallel.place"),
+        ("守好责任田、看好自家门", "parallel.place"),
+        ("敢于担责、善于破题", "parallel.place"),
+        ("白天见警察、夜晚见警灯", "parallel.place"),
+        ("立说立行、即知即改", "parallel.echo"),
+        ("面对面宣讲、点对点服务", "parallel.echo"),
+        ("村村通公路、户户通自来水", "parallel.echo"),
+        ("做实做细做到家", "parallel.unbroken"),
+        ("节粮节水节电节材", "parallel.unbroken"),
+    ],
+)
+def test_figure_tells_the_rule_that_found_it(figure: str, rule: str) -> None:
+    found = slogans.find(f"各镇要做到{figure}。")
+    assert [(s.text, s.family, s.rule) for s in found] == [(figure, "parallel", rule)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("全力抗旱情、保秋粮、促增收各项工作", "抗旱情、保秋粮、促增收"),
+        ("形成讲科学、重实干、敢攻坚、善协作的新风", "讲科学、重实干、敢攻坚、善协作"),
+        ("始终做到服务于产业、服务于人的吸引力更强", "服务于产业、服务于人"),
+        ("坚持有效益的投资、有需求的生产、有潜能的消费", "有效益的投资、有需求的生产、有潜能的消费"),
+        ("实现人人有事干、户户有新收入", "人人有事干、户户有新收入"),
+        ("资金投早、投小、投长期", "投早、投小、投长期"),
+        ("工作落实到岗、细化到人", "落实到岗、细化到人"),
+    ],
+)
+def test_figure_takes_all_its_members_and_nothing_else(sentence: str, figure: str) -> None:
+    assert families(f"会上,{sentence}。") == [(figure, "parallel")]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("勤洗手 戴口罩 少聚集", "勤洗手、戴口罩、少聚集"),
+        ("人人讲卫生,户户搞清洁", "人人讲卫生、户户搞清洁"),
+        ("再动员、再部署、\n再检查", "再动员、再部署、再检查"),
+        ("不漏一車、不漏一貨", "不漏一车、不漏一货"),
+    ],
+)
+def test_figure_between_commas_spaces_and_lines(written: str, canonical: str) -> None:
+    assert [(s.text, s.canonical) for s in slogans.find(f"倡议:{written}。")] == [(written, canonical)]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "有色金属、有机肥料、有线电视",
+        "不锈钢、不动产",
+        "保险费、管理费、加工费",
+        "测温枪、消毒液、洗手液",
+        "国有控股、国有参股",
+        "水路旅客代理、水路货物代理",
+        "第十八条、第十九条、第二十条",
+        "三亚厅有关机关、海口厅有关机关",
+        "立法、执法、司法",
+        "李国强、王建新、张立明",
+        "抗洪精神、抗疫精神",
+        "早上、早饭、早班",
+        "尽心尽力、尽职尽责",
+        "发表重要讲话、作出重要指示",
+    ],
+)
+def test_compounds_names_and_idioms_are_no_figures(plain: str) -> None:
+    assert [text for text, family in families(f"材料提到{plain}。") if family == "parallel"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("开展三进三服活动", [("三进三服", "numbered.pair")]),
+        ("推出“人才新政20条”", [("人才新政20条", "coinage.articles")]),
+        ("推行“双随机、一公开”监管", [("双随机、一公开", None)]),
+        ("三县两区工作会、三乡五镇任务", []),
+        ("“两个小时”后到“二七”广场", []),
+        ("“六小龙”“三台车”", []),
+    ],
+)
+def test_number_shorthands_and_counts(sentence: str, found: list[tuple[str, str | None]]) -> None:
+    got = [(s.text, s.rule) for s in slogans.find(sentence)]
+    assert [text for text, _ in got] == [text for text, _ in found]
+    assert all(rule is None or rule == other for (_, rule), (_, other) in zip(found, got))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["群众称他为“小诸葛”", "齐声唱起“茉莉花”", "住进“龙腾花园”小区", "收到“一切平安”的短信", "办理“惠农贷”业务"],
+)
+def test_nicknames_songs_estates_and_products_are_none(plain: str) -> None:
+    assert families(plain) == []
+
+
+@pytest.mark.parametrize("clear", ["燃气管道动态清零", "积案动态清零", "黑臭水体动态清零"])
+def test_other_things_cleared_are_no_epidemic_formula(clear: str) -> None:
+    assert canonicals(f"实现{clear}") == []
+    assert canonicals("坚持动态清零总方针") == ["动态清零"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("推进“四好农村路”建设", "四好农村路"),  # the lexicon has this wording in quotation marks only
+        ("街道做到“民呼我为”", "民呼我为"),
+        ("提倡“点对点、一站式”返岗", "点对点、一站式"),
+    ],
+)
+def test_quotation_marks_are_no_part_of_a_known_slogan(sentence: str, found: str) -> None:
+    assert [slogan.text for slogan in slogans.find(sentence)] == [found]
+
+
+@pytest.mark.parametrize(
+    "shorthand",
+    ["两中心一枢纽一门户一走廊", "两个推动三个带动", "六大河湖综合整治行动", "三件老城更新改造事项", "四张名片", "五个要害环节"],
+)
+def test_long_number_shorthands_in_quotation_marks(shorthand: str) -> None:
+    assert families(f"全县深入实施“{shorthand}”,") == [(shorthand, "numbered")]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "产量实现“七连增”,球队夺得“五连冠”",
+        "人称“老黄牛”,送来“及时雨”",
+        "防止“过度检查”、“过度收费”",
+        "牵挂“柴米油盐”,爱上“第二故乡”",
+        "交出“满分答卷”,实现“零的突破”",
+        "大家“众志成城”“齐心协力”",
+        "启用“小青蛙”智能体,举办“洱海源”国际论坛",
+    ],
+)
+def test_epithets_scores_idioms_and_ordinary_words_are_no_slogans(plain: str) -> None:
+    assert families(plain) == []
+
+
+def test_one_of_three_members_may_read_as_a_compound() -> None:
+    assert canonicals("呈现人气向上、财气向好、风气向优的局面") == ["人气向上、财气向好、风气向优"]
+    assert canonicals("干部挺身而出、迎难而上") == []
+    assert canonicals("办理用地、用林、用草、用海手续,用地用林用草用海联审") == []
+
+
+@pytest.mark.parametrize("before", ["", "😀", "𠮷林", "\ud800", "\x00"])
+def test_offsets_hold_behind_characters_of_any_kind(before: str) -> None:
+    text = f"{before}增强“四个意识”,做到不留疑点、不留死角"
+    assert [text[s.start : s.end] for s in slogans.find(text)] == ["四个意识", "不留疑点、不留死角"]
+    assert [s.text for s in slogans.find(text)] == ["四个意识", "不留疑点、不留死角"]
+
+
+@given(st.text(alphabet="应检尽检抓早小实细、,; \n再部署落不留死角一手查变堵为疏有我无“”", max_size=60))
+def test_figures_are_found_in_every_surrounding(text: str) -> None:
+    """A clause set off by full stops is read as it is read alone."""
+    alone = [(s.start, s.text, s.rule) for s in slogans.find(text)]
+    among = [(s.start - 3, s.text, s.rule) for s in slogans.find(f"水。\n{text}\n。山")]
+    assert [item for item in among if item[0] >= 0] == alone
