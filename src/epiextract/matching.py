@@ -19,6 +19,9 @@ import ahocorasick_rs
 
 Item = TypeVar("Item")
 
+_UTF_16 = "utf-16-le"
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")  # two units in UTF-16, where everything else is one
+
 # Same-length folding: full-width ASCII and the marks that pages write in several ways. Quotation marks,
 # the enumeration comma and brackets of titles keep their own form: rules tell them apart.
 _FOLD: dict[str, str] = {
@@ -139,17 +142,36 @@ class Automaton:
 
 
 class OverlapAutomaton:
-    """Finds every occurrence of every term, overlapping ones too (for terms that shadow one another)."""
+    """Finds every occurrence of every term, overlapping ones too (for terms that shadow one another).
+
+    It reads UTF-16: two bytes a character instead of UTF-8's three, and offsets that need no counting.
+
+    >>> OverlapAutomaton(["外防", "外防输入", "𠮷祥"]).scan("外防输入𠮷祥")
+    [(0, 2, '外防'), (0, 4, '外防输入'), (4, 6, '𠮷祥')]
+    """
 
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms: Sequence[str] = tuple(dict.fromkeys(term for term in terms if term))
-        self._automaton = ahocorasick_rs.AhoCorasick(list(self.terms), store_patterns=False)
+        self._rare = frozenset(term for term in self.terms if max(term) > "\uffff")
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            [_BEYOND.sub("\ufffd", term).encode(_UTF_16) for term in self.terms],
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        )
 
     def scan(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, term) of each match in order of its end; ``text`` in matching form."""
+        units = text.encode(_UTF_16)
+        if len(units) > 2 * len(text):
+            units = _BEYOND.sub("\ufffd", text).encode(_UTF_16)
         terms = self.terms
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, end, terms[index]) for index, start, end in found]
+        found = [
+            (start >> 1, end >> 1, terms[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(units, overlapping=True)
+            if not start & 1
+        ]
+        if self._rare:
+            found = [hit for hit in found if hit[2] not in self._rare or text.startswith(hit[2], hit[0])]
+        return found
 
 
 def lies_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:

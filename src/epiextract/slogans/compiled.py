@@ -10,11 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from ..matching import OverlapAutomaton
 from .contexts import contexts
 from .entries import Entry, literal_wordings, shipped_entries, slotted_wordings
 from .notation import alternatives
 from .notation import anchors as anchors_of
-from .terms import Terms
 from .user import changed_by
 
 #: A pattern file as callers name it.
@@ -70,16 +70,16 @@ class Lexicon:
         return dict(parts)
 
     @cached_property
-    def terms(self) -> Terms:
+    def terms(self) -> OverlapAutomaton:
         """Finds every wording, member and anchor, and what shadows them."""
-        return Terms([*self.wholes, *self.parts, *self.anchors, *contexts().shadows])
+        return OverlapAutomaton([*self.wholes, *self.parts, *self.anchors, *contexts().shadows])
 
     @cached_property
-    def uses(self) -> tuple[Use, ...]:
+    def uses(self) -> dict[str, Use]:
         """What each of the terms stands for."""
         wholes, anchors, parts, shadows = self.wholes, self.anchors, self.parts, contexts().shadows
-        return tuple(
-            Use(
+        return {
+            term: Use(
                 wholes.get(term, []),
                 anchors.get(term, []),
                 parts.get(term, []),
@@ -87,7 +87,7 @@ class Lexicon:
                 term in shadows,
             )
             for term in self.terms.terms
-        )
+        }
 
     @cached_property
     def near(self) -> tuple[dict[str, set[int]], tuple[tuple[str, Entry], ...]]:

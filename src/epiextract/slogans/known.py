@@ -62,13 +62,13 @@ def _pattern(wording: str) -> SlotPattern:
 def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
     """Every known slogan in ``text`` (in matching form), overlapping candidates included."""
     uses, hits = lexicon.uses, lexicon.terms.scan(text)
-    starts, ends = {start for _, start, _ in hits}, {end for _, _, end in hits}
+    starts, ends = {start for start, _, _ in hits}, {end for _, end, _ in hits}
     found: list[Found] = []
     open_runs: dict[str, _Run] = {}
     part_runs: list[_Run] = []
     shadows: list[tuple[int, int]] = []
-    for index, start, end in hits:
-        wholes, anchors, parts, alone, shadowing = uses[index]
+    for start, end, term in hits:
+        wholes, anchors, parts, alone, shadowing = uses[term]
         if shadowing:
             shadows.append((start, end))
         for entry in wholes:
@@ -85,7 +85,6 @@ def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
             continue
         if not alone and start not in ends and end not in starts and not _across_joints(text, start, end, starts, ends):
             continue
-        term = text[start:end]
         for entry, place in parts:
             run = open_runs.get(entry.id)
             member = (place, term)
