@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from ..results import Status
 from .find import FoundTitle
+from .mentions import Named
 
-Named = tuple[str, int, int]
 Memo = dict[int, tuple[tuple[Named, ...], Status | None]]
 
 _YEAR = r"[0-9]{4}(?:年|\.)[0-9]{0,2}月?"

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 
 from ..results import Person, Status
 from .careers import carry_on
+from .cues import STATUS, Cues
 from .find import FoundTitle
-from .rosters import Named, Rosters, list_spans
+from .mentions import NAME_MARK, Mentions, Named
+from .rosters import Rosters, list_spans
 from .words import Words
 
 _AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\))?(?:同志|:)?[ \t]{0,16}(?:\([^()]{1,12}\))?")
 _LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现)?")
-_NAME_MARK = re.compile(r"(?:\([^()]{1,8}\))?(?:、|,|和|与|及|以及| {1,16}|)")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _OF = re.compile("的")
-_MONTH = r"[0-9]{4}(?:年(?:[0-9]{1,2}月)?|\.[0-9]{1,2})"
-_PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-9]{{1,2}}月)(?:间|期间)?,?$")
-_PRESENT = re.compile("现任|现为|现系|现担任")
-_RANK = re.compile("[县地]级$")  # 任县级某市市长
-_EX, _THEIR = "前", "其"
-_POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
-_TERM = re.compile("期间|时期|任上|任内")
 _LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)")
-_STATUS: dict[str, Status] = {
-    "former": "former", "dismiss": "dismissed", "propose": "proposed", "nominated": "proposed"
-}  # fmt: skip
-_SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
-_REACH = 30  # characters between a cue and the person it speaks of, inside one clause
-_NAME_LENGTHS = (2, 3)
-_ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
-_HEADING = 30  # characters of the heading of a list of decisions
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
 
@@ -44,20 +29,14 @@ class Holders:
     def __init__(self, form: str, found: Sequence[FoundTitle], people: Sequence[Person], words: Words) -> None:
         self.form = form
         self.words = words
-        self._mentions = sorted(
-            (mention.start, mention.end, person.name) for person in people if not person.byline
-            for mention in person.mentions
-        )  # fmt: skip
-        self._starts = [mention[0] for mention in self._mentions]
-        self._at_end = {mention[1]: mention for mention in self._mentions}
+        self._mentions = Mentions(people)
         self._by_surname = _by_surname(people)
         given = [title.single or title for title in found]
         self._next_title = {title.start: title for title in given}
-        self._title_ends = {title.end for title in given}
         self._list_spans = list_spans(form, given)
-        self._rosters = Rosters(form, self._next_title, self._list_spans, self._person_at, self._person_before)
+        self._rosters = Rosters(form, self._next_title, self._list_spans, self._mentions)
+        self._cues = Cues(form, given, self._list_spans, self._mentions, words)
         self._own_posts = self._posts_before_names(given)
-        self._headings: dict[int, str | None] = {}  # by the start of a line: what the heading above it decides
         self._memo: dict[int, tuple[tuple[Named, ...], Status | None]] = {}
         self.titles = [self._settle(title) for title in reversed(found)]  # a list shares the holders of its last member
         self.titles.reverse()
@@ -70,7 +49,7 @@ class Holders:
         """By person the posts that stand directly before the name."""
         found: dict[str, frozenset[str]] = {}
         for title in titles:
-            person = None if title.collective else self._person_at(title.end)
+            person = None if title.collective else self._mentions.at(title.end)
             if person is not None:
                 found[person[0]] = found.get(person[0], frozenset()) | {title.post}
         return found
@@ -104,45 +83,45 @@ class Holders:
     def _find(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         """The strongest evidence first: a person the cue's own clause names, a person beside the title, the list's,
         the subject of a curriculum vitae."""
-        cue = self._cue_before(title)
+        cue = self._cues.before(title)
         status: Status | None = "former" if "former" in title.modifiers else None
         if cue is not None:
-            status = self._status(title, *cue) or status
+            status = self._cues.status(title, *cue) or status
         if _CANDIDATE.match(self.form, title.end):
             status = "proposed"
         elif (bracket := self.words.bracket_modifiers.match(self.form, title.end)) is not None:
-            status = _STATUS.get(self.words.modifier_meanings[bracket.group()], status)
+            status = STATUS.get(self.words.modifier_meanings[bracket.group()], status)
         elif _LOST_BEHIND.match(self.form, self._list_spans[title.start][1]):
             status = "dismissed"
         named = (
             self._adjacent(title, cue[1] if cue is not None else None)
-            or (self._in_clause(title, *cue) if cue is not None else ())
+            or (self._cues.in_clause(title, *cue) if cue is not None else ())
             or self._rosters.of(title)
             or self._after(title, with_of=cue is not None)
             or self._assumed_after(title)
             or self._list_neighbour(title)
             or self._before(title)
-            or (self._subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
+            or (self._cues.subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
         )
         return named, status
 
     def _adjacent(self, title: FoundTitle, meaning: str | None) -> tuple[Named, ...]:
         """The name right behind a later post of a list (以书记甲为组长、县长乙为副组长) or a former one (原任县长丙)."""
         listed = self._list_spans[title.start][0] < title.start
-        if not (listed or meaning == "former") or self._person_at(title.end) is None:
+        if not (listed or meaning == "former") or self._mentions.at(title.end) is None:
             return ()
         return self._after(title, with_of=False)
 
     def _after(self, title: FoundTitle, *, with_of: bool) -> tuple[Named, ...]:
         """Names directly after the title: 副市长甲、乙, 组长:丙, 院长、主任医师丁, 县长人选戊; 曾任县长的己 behind a cue."""
         at = self._skip(_AFTER_TITLE, title.end)
-        person = self._person_at(title.end) or self._person_at(at)
+        person = self._mentions.at(title.end) or self._mentions.at(at)
         if person is None:
             link = _CANDIDATE.match(self.form, title.end) or (_OF.match(self.form, title.end) if with_of else None)
-            person = self._person_at(link.end()) if link else None
+            person = self._mentions.at(link.end()) if link else None
         if person is None:
             apposition = self.words.apposition.match(self.form, title.end)
-            person = self._person_at(apposition.end()) if apposition else None
+            person = self._mentions.at(apposition.end()) if apposition else None
         if person is None:
             return ()
         if title.post in self.words.single_posts:
@@ -169,7 +148,7 @@ class Holders:
 
     def _before(self, title: FoundTitle) -> tuple[Named, ...]:
         """A full name directly before a bare title: 吴志刚省长."""
-        person = self._person_before(title.start)
+        person = self._mentions.before(title.start)
         return (person,) if person is not None else ()
 
     def _share_out(self) -> None:
@@ -187,9 +166,9 @@ class Holders:
     def _names_from(self, at: int) -> list[Named]:
         """The names that stand one after another from a place on."""
         named: list[Named] = []
-        while (person := self._person_at(at)) is not None:
+        while (person := self._mentions.at(at)) is not None:
             named.append(person)
-            at = self._skip(_NAME_MARK, person[2])
+            at = self._skip(NAME_MARK, person[2])
             if at == person[2] or self.form[at - 1] == ",":
                 break
         return named
@@ -226,7 +205,7 @@ class Holders:
             return None
         for length in (2, 1):
             surname = self.form[max(0, title.start - length) : title.start]
-            if surname in self._by_surname and title.start - length not in self._at_end:
+            if surname in self._by_surname and self._mentions.before(title.start - length) is None:
                 return surname
         return None
 
@@ -236,160 +215,17 @@ class Holders:
         named: list[Named] = []
         at = by.end() if by else -1
         for _ in range(_TITLES_BETWEEN if by else 0):
-            person, post = self._person_at(at), self._next_title.get(at)
+            person, post = self._mentions.at(at), self._next_title.get(at)
             if person is not None:
                 named.append(person)
                 if _ASSUMES.match(self.form, person[2]):
                     return tuple(named)
-                at = self._skip(_NAME_MARK, person[2])
+                at = self._skip(NAME_MARK, person[2])
             elif post is not None:
                 at = self._skip(_LIST_MARK, post.end)
             else:
                 break
         return ()
-
-    def _cue_before(self, title: FoundTitle) -> tuple[int, str | None] | None:
-        """Where a word that gives, takes or proposes a post ends before the title's list, and its meaning."""
-        start, end = self._list_spans[title.start]
-        start -= 2 if _RANK.search(self.form, max(0, start - 2), start) else 0
-        cues = self.words.cue_endings.all_at(self.form, start)
-        cue = next((cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()), None)
-        if cue is not None:
-            return start - len(cue), self.words.cues[cue]
-        if self.form[start - 1 : start] == _EX and not self.form[start - 2 : start - 1].isalnum():
-            return start - 1, "former"
-        if self.form[start - 1 : start] == "为":
-            return self._named_as(start - 1)
-        if self.form[start - 1 : start] == "的" or self.form[start - 2 : start] == "同志":
-            return start, None
-        if self._person_before(start) is not None and _POST_LOST.match(self.form, end):
-            return start, None
-        return None
-
-    def _named_as(self, at: int) -> tuple[int, str | None] | None:
-        """任命甲为, and 甲为 in a list of appointments."""
-        if not self._persons_between(max(at - _REACH, self._clause_start(at)), at):
-            return None
-        sentence = self.form[max(0, at - _SENTENCE_REACH) : at]
-        sentence = sentence[max(sentence.rfind("。"), sentence.rfind("\n")) + 1 :]
-        if self.words.decisions["propose"].search(sentence):
-            return at, "propose"
-        beside = self._at_end.get(self._skip_back_bracket(at))
-        return (at, "appoint") if beside is not None or self.words.decisions["appoint"].search(sentence) else None
-
-    def _skip_back_bracket(self, at: int) -> int:
-        """Before (女) and the like."""
-        if self.form[at - 1 : at] == ")":
-            opened = self.form.rfind("(", max(0, at - 8), at)
-            return opened if opened >= 0 else at
-        return at
-
-    def _status(self, title: FoundTitle, at: int, meaning: str | None) -> Status | None:
-        if self._loses(title, at, meaning):
-            return "dismissed"
-        if meaning in ("hold", "appoint") and self._is_past(title, at):
-            return "former"
-        return _STATUS.get(meaning or "")
-
-    def _is_past(self, title: FoundTitle, at: int) -> bool:
-        """A post of a curriculum vitae: held for a period (1998年至2002年任, 任县长期间), or before the present one of the same line."""
-        if _PERIOD.search(self.form, max(0, at - _REACH), at) or _TERM.match(self.form, self._list_spans[title.start][1]):
-            return True
-        end = self.form.find("\n", title.end, title.end + _SENTENCE_REACH)
-        present = _PRESENT.search(self.form, title.end, end if end >= 0 else title.end + _SENTENCE_REACH)
-        return (
-            present is not None
-            and not _PRESENT.match(self.form, at)
-            and self.form[at - 1 : at] in ("年", "月", ",", ";", "后", "起", "曾")
-            and not self._persons_between(title.end, present.start())
-        )
-
-    def _loses(self, title: FoundTitle, at: int, meaning: str | None) -> bool:
-        """Whether the clause takes the post away, or an item of a list under 免去: (甲的局长职务)."""
-        clause = self._clause_start(at)
-        if self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is not None:
-            return True
-        lost = meaning is None and _POST_LOST.match(self.form, self._list_spans[title.start][1])
-        return bool(lost) and self._heading(clause) == "dismiss"
-
-    def _heading(self, at: int) -> str | None:
-        """What the nearest heading above decides: 二、免去:."""
-        line = self.form.rfind("\n", 0, at) + 1
-        passed: list[int] = []
-        decides: str | None = None
-        while line and line not in self._headings:
-            passed.append(line)
-            end = line - 1
-            line = self.form.rfind("\n", 0, end) + 1
-            heading = self.words.headings.fullmatch(self.form, line, end) if end - line <= _HEADING else None
-            if heading is not None:
-                decides = heading.lastgroup
-                break
-        else:
-            decides = self._headings.get(line)
-        self._headings.update(dict.fromkeys(passed, decides))
-        return decides
-
-    def _in_clause(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[Named, ...]:
-        """Whom a cue names in its own clause: 由甲任, 任命甲为, 免去甲的, 甲、乙任副组长."""
-        clause = self._clause_start(at)
-        named = self._persons_between(clause, at)
-        if not named or at - named[-1][2] > _REACH:
-            return ()
-        if meaning is None and not self._loses(title, at, meaning):
-            return ()
-        together = [named[-1]]
-        for earlier, later in zip(reversed(named[:-1]), reversed(named[1:])):
-            gap = self.form[earlier[2] : later[1]]
-            if not (_NAME_MARK.fullmatch(gap) or gap[:1] in "和与及、"):
-                break
-            together.insert(0, earlier)
-        return tuple(together[-1:] if title.post in self.words.single_posts else together)
-
-    def _subject(self, at: int, end: int) -> tuple[Named, ...]:
-        """Whom a sentence without a name in the cue's clause is about: the first person since the last stop; whom 其 at
-        the cue's ``end`` means: the last one."""
-        if any(at - length in self._title_ends for length in _NAME_LENGTHS):
-            return ()  # 局长某某任组长: whoever it is, the name stands there
-        left = max(0, at - _SENTENCE_REACH)
-        line = self.form.rfind("\n", left, at) + 1
-        for start in (self.form.rfind(";", left, at) + 1, self.form.rfind("。", left, at) + 1, line):
-            subject = self._persons_between(max(start, line), at)
-            if subject:
-                return (subject[-1 if self.form[end - 1] == _THEIR else 0],)
-        return self._heads_entry(line)
-
-    def _heads_entry(self, line: int) -> tuple[Named, ...]:
-        """Whose name ends one of the lines above, behind a post: the head of an entry of leaders and their duties."""
-        for _ in range(_ENTRY_LINES):
-            person = self._person_before(line - 1)
-            if person is not None:
-                head = person[1]
-                while self.form[head - 1 : head].isspace() and self.form[head - 1] != "\n":
-                    head -= 1
-                return (person,) if self._skip_back_bracket(head) in self._title_ends else ()
-            line = self.form.rfind("\n", 0, max(0, line - 1)) + 1
-        return ()
-
-    def _clause_start(self, at: int) -> int:
-        left = max(0, at - _SENTENCE_REACH)
-        return max(left - 1, *(self.form.rfind(mark, left, at) for mark in ",。;:!?\n")) + 1
-
-    def _persons_between(self, start: int, end: int) -> list[Named]:
-        first = bisect.bisect_left(self._starts, start)
-        last = bisect.bisect_left(self._starts, end)
-        return [(name, begin, stop) for begin, stop, name in self._mentions[first:last] if stop <= end]
-
-    def _person_at(self, start: int) -> Named | None:
-        at = bisect.bisect_left(self._starts, start)
-        if at < len(self._starts) and self._starts[at] == start:
-            begin, end, name = self._mentions[at]
-            return name, begin, end
-        return None
-
-    def _person_before(self, end: int) -> Named | None:
-        mention = self._at_end.get(end)
-        return (mention[2], mention[0], mention[1]) if mention is not None else None
 
     def _skip(self, pattern: re.Pattern[str], at: int) -> int:
         match = pattern.match(self.form, at)

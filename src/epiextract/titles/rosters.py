@@ -12,12 +12,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from .find import FoundTitle
-
-Named = tuple[str, int, int]
+from .mentions import Mentions, Named
 
 _COLON = re.compile(r" {0,8}: {0,8}")
 _GAP = re.compile(r"[ \t]{1,16}")
@@ -37,24 +36,19 @@ _TABLE_REACH = 60  # lines of a table looked over for its order
 
 
 class Rosters:
-    """Answers, for one text, whom a list or table gives a title to.
-
-    ``person_at`` and ``person_before`` tell the person whose name starts or ends at a place.
-    """
+    """Answers, for one text, whom a list or table gives a title to."""
 
     def __init__(
         self,
         form: str,
         titles: Mapping[int, FoundTitle],
         list_spans: Mapping[int, tuple[int, int]],
-        person_at: Callable[[int], Named | None],
-        person_before: Callable[[int], Named | None],
+        mentions: Mentions,
     ) -> None:
         self.form = form
         self._titles = titles
         self._list_spans = list_spans
-        self._person_at = person_at
-        self._person_before = person_before
+        self._mentions = mentions
 
     def of(self, title: FoundTitle) -> tuple[Named, ...]:
         """The persons a roster gives the title to; none where no roster stands."""
@@ -73,7 +67,7 @@ class Rosters:
         named: list[Named] = []
         at = mark.end()
         while len(named) < _LABEL_REACH:
-            person = self._person_at(self._behind_titles(at))
+            person = self._mentions.at(self._behind_titles(at))
             if person is None:
                 break
             named.append(person)
@@ -84,7 +78,7 @@ class Rosters:
             at = separator.end() if separator else at
             row = _NEW_ROW.match(self.form, at)
             if row:
-                following = self._person_at(row.end())
+                following = self._mentions.at(row.end())
                 if following is None or not _BEHIND_NAME.match(self.form, following[2]):
                     break
                 if not colon and not self._rest_of_row(following[2]):
@@ -103,7 +97,7 @@ class Rosters:
     def _gap_of_label(self, title: FoundTitle) -> re.Match[str] | None:
         """The gap behind a post at the head of a line, where a name and a gap with its posts follow."""
         gap = _GAP.match(self.form, title.end)
-        person = self._person_at(gap.end()) if gap and self._heads_line(title.start) else None
+        person = self._mentions.at(gap.end()) if gap and self._heads_line(title.start) else None
         return gap if person is not None and self._rest_of_row(person[2]) else None
 
     def _heads_line(self, start: int) -> bool:
@@ -127,7 +121,7 @@ class Rosters:
             return None
         end = self._list_spans[gap.end()][1]
         name = _GAP.match(self.form, end)
-        paired = self._person_at(end) or (name and self._person_at(name.end()))  # 县委书记 甲 县长 乙
+        paired = self._mentions.at(end) or (name and self._mentions.at(name.end()))  # 县委书记 甲 县长 乙
         return None if paired else _REST_OF_ROW.match(self.form, at)
 
     def _bracket(self, title: FoundTitle) -> Named | None:
@@ -137,14 +131,14 @@ class Rosters:
         if opened < 0 or any(mark in self.form[opened : title.start] for mark in ")\n。"):
             return None
         before = opened - 2 if self.form[opened - 2 : opened] == "同志" else opened
-        return self._person_before(before)
+        return self._mentions.before(before)
 
     def _row(self, title: FoundTitle) -> Named | None:
         """The name at the head of the title's line, before a gap."""
         at = start = self._list_spans[title.start][0]
         while at and self.form[at - 1] in " \t":
             at -= 1
-        person = self._person_before(at) if at < start else None
+        person = self._mentions.before(at) if at < start else None
         if person is None or not self._rest_of_row(at):
             return None
         head = _ROW_HEAD.match(self.form, self.form.rfind("\n", 0, at) + 1)
@@ -190,11 +184,11 @@ class Rosters:
         return self.form[start - 1 : start] in ("", "\n") and self.form[end : end + 1] in ("", "\n")
 
     def _name_line_before(self, start: int) -> Named | None:
-        person = self._person_before(start - 1) if start and self.form[start - 1] == "\n" else None
+        person = self._mentions.before(start - 1) if start and self.form[start - 1] == "\n" else None
         return person if person is not None and self.form[person[1] - 1 : person[1]] in ("", "\n") else None
 
     def _name_line_after(self, end: int) -> Named | None:
-        person = self._person_at(end + 1)
+        person = self._mentions.at(end + 1)
         return person if person is not None and self.form[person[2] : person[2] + 1] in ("", "\n") else None
 
 

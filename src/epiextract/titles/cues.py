@@ -1,0 +1,174 @@
+"""Words that give, take, keep or propose a post at a distance from whom they speak of (X任Y, 任命X为Y, 免去X的Y职务)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..results import Status
+from .find import FoundTitle
+from .mentions import NAME_MARK, Mentions, Named
+from .words import Words
+
+_MONTH = r"[0-9]{4}(?:年(?:[0-9]{1,2}月)?|\.[0-9]{1,2})"
+_PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-9]{{1,2}}月)(?:间|期间)?,?$")
+_PRESENT = re.compile("现任|现为|现系|现担任")
+_RANK = re.compile("[县地]级$")  # 任县级某市市长
+_EX, _THEIR = "前", "其"
+_POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
+_TERM = re.compile("期间|时期|任上|任内")
+STATUS: dict[str, Status] = {
+    "former": "former", "dismiss": "dismissed", "propose": "proposed", "nominated": "proposed"
+}  # fmt: skip
+_SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
+_REACH = 30  # characters between a cue and the person it speaks of, inside one clause
+_NAME_LENGTHS = (2, 3)
+_ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
+_HEADING = 30  # characters of the heading of a list of decisions
+
+
+class Cues:
+    """Answers, for one text, what the words before a title's list say of it, and of whom."""
+
+    def __init__(
+        self,
+        form: str,
+        titles: Sequence[FoundTitle],
+        list_spans: Mapping[int, tuple[int, int]],
+        mentions: Mentions,
+        words: Words,
+    ) -> None:
+        self.form = form
+        self.words = words
+        self._title_ends = {title.end for title in titles}
+        self._list_spans = list_spans
+        self._mentions = mentions
+        self._headings: dict[int, str | None] = {}  # by the start of a line: what the heading above it decides
+
+    def before(self, title: FoundTitle) -> tuple[int, str | None] | None:
+        """Where a word that gives, takes or proposes a post ends before the title's list, and its meaning."""
+        start, end = self._list_spans[title.start]
+        start -= 2 if _RANK.search(self.form, max(0, start - 2), start) else 0
+        cues = self.words.cue_endings.all_at(self.form, start)
+        cue = next((cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()), None)
+        if cue is not None:
+            return start - len(cue), self.words.cues[cue]
+        if self.form[start - 1 : start] == _EX and not self.form[start - 2 : start - 1].isalnum():
+            return start - 1, "former"
+        if self.form[start - 1 : start] == "为":
+            return self._named_as(start - 1)
+        if self.form[start - 1 : start] == "的" or self.form[start - 2 : start] == "同志":
+            return start, None
+        if self._mentions.before(start) is not None and _POST_LOST.match(self.form, end):
+            return start, None
+        return None
+
+    def _named_as(self, at: int) -> tuple[int, str | None] | None:
+        """任命甲为, and 甲为 in a list of appointments."""
+        if not self._mentions.between(max(at - _REACH, self._clause_start(at)), at):
+            return None
+        sentence = self.form[max(0, at - _SENTENCE_REACH) : at]
+        sentence = sentence[max(sentence.rfind("。"), sentence.rfind("\n")) + 1 :]
+        if self.words.decisions["propose"].search(sentence):
+            return at, "propose"
+        beside = self._mentions.before(self._skip_back_bracket(at))
+        return (at, "appoint") if beside is not None or self.words.decisions["appoint"].search(sentence) else None
+
+    def _skip_back_bracket(self, at: int) -> int:
+        """Before (女) and the like."""
+        if self.form[at - 1 : at] == ")":
+            opened = self.form.rfind("(", max(0, at - 8), at)
+            return opened if opened >= 0 else at
+        return at
+
+    def status(self, title: FoundTitle, at: int, meaning: str | None) -> Status | None:
+        """The sense that a cue at ``at`` gives a title, if it is not held at the time."""
+        if self._loses(title, at, meaning):
+            return "dismissed"
+        if meaning in ("hold", "appoint") and self._is_past(title, at):
+            return "former"
+        return STATUS.get(meaning or "")
+
+    def _is_past(self, title: FoundTitle, at: int) -> bool:
+        """A post of a curriculum vitae: held for a period (1998年至2002年任, 任县长期间), or before the present one of the same line."""
+        if _PERIOD.search(self.form, max(0, at - _REACH), at) or _TERM.match(self.form, self._list_spans[title.start][1]):
+            return True
+        end = self.form.find("\n", title.end, title.end + _SENTENCE_REACH)
+        present = _PRESENT.search(self.form, title.end, end if end >= 0 else title.end + _SENTENCE_REACH)
+        return (
+            present is not None
+            and not _PRESENT.match(self.form, at)
+            and self.form[at - 1 : at] in ("年", "月", ",", ";", "后", "起", "曾")
+            and not self._mentions.between(title.end, present.start())
+        )
+
+    def _loses(self, title: FoundTitle, at: int, meaning: str | None) -> bool:
+        """Whether the clause takes the post away, or an item of a list under 免去: (甲的局长职务)."""
+        clause = self._clause_start(at)
+        if self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is not None:
+            return True
+        lost = meaning is None and _POST_LOST.match(self.form, self._list_spans[title.start][1])
+        return bool(lost) and self._heading(clause) == "dismiss"
+
+    def _heading(self, at: int) -> str | None:
+        """What the nearest heading above decides: 二、免去:."""
+        line = self.form.rfind("\n", 0, at) + 1
+        passed: list[int] = []
+        decides: str | None = None
+        while line and line not in self._headings:
+            passed.append(line)
+            end = line - 1
+            line = self.form.rfind("\n", 0, end) + 1
+            heading = self.words.headings.fullmatch(self.form, line, end) if end - line <= _HEADING else None
+            if heading is not None:
+                decides = heading.lastgroup
+                break
+        else:
+            decides = self._headings.get(line)
+        self._headings.update(dict.fromkeys(passed, decides))
+        return decides
+
+    def in_clause(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[Named, ...]:
+        """Whom a cue names in its own clause: 由甲任, 任命甲为, 免去甲的, 甲、乙任副组长."""
+        clause = self._clause_start(at)
+        named = self._mentions.between(clause, at)
+        if not named or at - named[-1][2] > _REACH:
+            return ()
+        if meaning is None and not self._loses(title, at, meaning):
+            return ()
+        together = [named[-1]]
+        for earlier, later in zip(reversed(named[:-1]), reversed(named[1:])):
+            gap = self.form[earlier[2] : later[1]]
+            if not (NAME_MARK.fullmatch(gap) or gap[:1] in "和与及、"):
+                break
+            together.insert(0, earlier)
+        return tuple(together[-1:] if title.post in self.words.single_posts else together)
+
+    def subject(self, at: int, end: int) -> tuple[Named, ...]:
+        """Whom a sentence without a name in the cue's clause is about: the first person since the last stop; whom 其 at
+        the cue's ``end`` means: the last one."""
+        if any(at - length in self._title_ends for length in _NAME_LENGTHS):
+            return ()  # 局长某某任组长: whoever it is, the name stands there
+        left = max(0, at - _SENTENCE_REACH)
+        line = self.form.rfind("\n", left, at) + 1
+        for start in (self.form.rfind(";", left, at) + 1, self.form.rfind("。", left, at) + 1, line):
+            subject = self._mentions.between(max(start, line), at)
+            if subject:
+                return (subject[-1 if self.form[end - 1] == _THEIR else 0],)
+        return self._heads_entry(line)
+
+    def _heads_entry(self, line: int) -> tuple[Named, ...]:
+        """Whose name ends one of the lines above, behind a post: the head of an entry of leaders and their duties."""
+        for _ in range(_ENTRY_LINES):
+            person = self._mentions.before(line - 1)
+            if person is not None:
+                head = person[1]
+                while self.form[head - 1 : head].isspace() and self.form[head - 1] != "\n":
+                    head -= 1
+                return (person,) if self._skip_back_bracket(head) in self._title_ends else ()
+            line = self.form.rfind("\n", 0, max(0, line - 1)) + 1
+        return ()
+
+    def _clause_start(self, at: int) -> int:
+        left = max(0, at - _SENTENCE_REACH)
+        return max(left - 1, *(self.form.rfind(mark, left, at) for mark in ",。;:!?\n")) + 1
