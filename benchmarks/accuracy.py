@@ -1,9 +1,10 @@
 """Accuracy on gold documents, with the floors that the continuous check holds.
 
-    python benchmarks/accuracy.py [GOLD.jsonl ...] [--errors LAYER] [--skip ID ...] [--scorer FILE] [--gate]
+    python benchmarks/accuracy.py [GOLD.jsonl ...] [--errors LAYER] [--skip ID ...] [--scorer FILE] [--gate] [--leave-one-out]
 
 Without files: the shipped samples, and the shared gold documents where they lie beside the project.
-``--gate`` fails when a figure falls under its floor in benchmarks/floors.json.
+``--gate`` fails when a figure falls under its floor in benchmarks/floors.json. ``--leave-one-out`` reads each document
+without the lexicon's slogans that it alone attests: what a document sees whose wordings nobody has entered.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def main() -> int:
     sets = {path.stem: [path] for path in options.gold} or _default_sets()
     failed = []
     for name, paths in sets.items():
-        figures, tallies = measure(paths, scorer, set(options.skip))
+        figures, tallies = measure(paths, scorer, set(options.skip), options.leave_one_out)
         print(f"\n{name}")
         _print_table(figures)
         _print_errors(tallies, options.errors)
@@ -41,7 +42,9 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def measure(paths: list[Path], scorer: Any, skip: set[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def measure(
+    paths: list[Path], scorer: Any, skip: set[str], leave_one_out: bool = False
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Figures and tallies by layer over gold files."""
     documents = [
         json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
@@ -51,10 +54,24 @@ def measure(paths: list[Path], scorer: Any, skip: set[str]) -> tuple[dict[str, A
         gold, predicted = Path(folder) / "gold.jsonl", Path(folder) / "predicted.jsonl"
         gold.write_text("\n".join(json.dumps(document) for document in documents), encoding="utf-8")
         records = [{key: document.get(key) for key in ("id", "text", "published", "region")} for document in documents]
-        lines = [result.to_json() for result in epiextract.extract_many(records)]
+        if leave_one_out:
+            lines = [_without_own_slogans(record, documents, Path(folder)) for record in records]
+        else:
+            lines = [result.to_json() for result in epiextract.extract_many(records)]
         predicted.write_text("\n".join(lines), encoding="utf-8")
         tallies = scorer.score(gold, predicted)
     return {layer: tally.row() for layer, tally in tallies.items()}, tallies
+
+
+def _without_own_slogans(record: dict[str, Any], documents: list[dict[str, Any]], folder: Path) -> str:
+    """The result of one document without the slogans that no attested text and no other document has."""
+    own = {slogan["canonical"] for document in documents if document["id"] == record["id"] for slogan in document["slogans"]}
+    others = {slogan["canonical"] for document in documents if document["id"] != record["id"] for slogan in document["slogans"]}
+    table = epiextract.slogans.lexicon()
+    unattested = table[table.canonical.isin(own - others) & table.attested.isna()]
+    patterns = folder / "without.yaml"
+    patterns.write_text("slogans:\n" + "".join(f"  - remove: {id_}\n" for id_ in unattested.slogan_id), encoding="utf-8")
+    return epiextract.extract(**record, patterns=[patterns] if len(unattested) else []).to_json()
 
 
 def _default_sets() -> dict[str, list[Path]]:
@@ -110,6 +127,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--errors", metavar="LAYER", help="list this layer's errors ('all' for every layer)")
     parser.add_argument("--skip", nargs="*", default=[], metavar="ID", help="documents to leave out")
     parser.add_argument("--scorer", type=Path, help="another scorer, e.g. ../shared/eval/score.py")
+    parser.add_argument("--leave-one-out", action="store_true", help="without the slogans that a document alone attests")
     parser.add_argument("--gate", action="store_true", help="fail under the floors")
     return parser.parse_args()
 
