@@ -412,7 +412,7 @@ def print_costs() -> None:
     steps: dict[str, Callable[[], object]] = {
         "province to county level, zones": store.upper_table,
         "townships": store.township_table,
-        "all names": gazetteer.names,
+        "the names of townships, when one is first asked for": lambda: "" in gazetteer.names(),
     }
     for label, step in steps.items():
         began = time.perf_counter()

@@ -65,9 +65,12 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], r
 
 @functools.cache
 def _province_sign() -> re.Pattern[str]:
-    """Where one of the further expressions may begin: a search for one class of characters is fast."""
+    """Where one of the further expressions may begin, by two characters: a search for a class of characters is fast."""
     provinces = {c for c, readings in _readings().items() if any(note == _PROVINCE for _, note in readings)}
-    return re.compile(f"[{''.join(provinces | {word[0] for word in words.neighbours('joint')})}]")
+    joint = words.neighbours("joint")
+    behind = {*provinces, *words.characters("document"), *(word[0] for word in words.neighbours("origin_after"))}
+    behind.update(word[1] for word in joint)
+    return re.compile(f"[{''.join(provinces | {word[0] for word in joint})}](?=[A-Z{''.join(behind)}])")
 
 
 def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | None) -> list[UnitMention]:
@@ -81,7 +84,7 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         start = match.start(2)
         if verb in words.characters("abbrev_aid"):  # nothing else is written so: 援鄂
             code = _code(character, home)
-            if code is not None and not form.startswith(tuple(words.characters("level_sign")), start + 1):
+            if code is not None and form[start + 1 : start + 2] not in words.one_of("level_sign"):
                 found[start] = code, "movement"
             continue
         if after.match(form, start + 1) is None or (character in words.characters("abbrev_word") and verb in words.characters("abbrev_inner")):

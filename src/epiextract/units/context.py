@@ -89,7 +89,7 @@ class UnitContext:
         self._starts = [item.start for item in self.named]
         for index, item in enumerate(self.named):  # the mention before, a run of the same ones taken as one
             last = self.named[index - 1] if index else None
-            same = last is not None and last.unit is item.unit and last.place is item.place
+            same = last is not None and last.place is item.place and last.unit.code == item.unit.code and last.unit == item.unit
             self._before.append(self._before[-1] if same else index - 1)
 
     def focus(self, offset: int, sign: str) -> tuple[Unit | None, str | None]:
@@ -351,13 +351,13 @@ _OPENING = 14
 
 def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> Place:
     """What stands around a mention tells of its place; ``paragraph`` is where its paragraph begins."""
-    window = form[max(paragraph, start - 4) : start]
-    passing = words.neighbour_before("passing_before").search(window) is not None
+    passing = words.ends_in("passing_before", form, max(paragraph, start - 4), start)
     opens = start - paragraph < _OPENING
-    if not (passing and window.endswith(tuple(words.characters("conjunction_end")))):
-        behind = end + 1 if form[end : end + 1] in tuple(words.characters("level_sign")) else end
+    if not (passing and form[start - 1] in words.characters("conjunction_end")):
+        after = form[end : end + 1]
+        behind = end + 1 if after in words.one_of("level_sign") else end
         if not passing and (start == paragraph or not words.is_han(form[start - 1])):
-            label = form.startswith(tuple(words.characters("label_end")), end)
+            label = after in words.one_of("label_end")
             if opens and (label or _holds(form, end, behind)):
                 return Place.LEADS
             if label:

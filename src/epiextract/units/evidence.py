@@ -64,16 +64,16 @@ class Evidence:
     def count_votes(self, names: Sequence[Candidate]) -> None:
         """Let names that only one unit bears speak for it and the units above it, and names of several bearers for the
         county that has them all (五宝镇 and 观音桥街道 are together in one county alone)."""
-        for candidate in names:
-            if candidate.strength == SURE:
-                options = self.options(candidate)
-                if len(options) == 1 and candidate.facts is not None:
-                    self._vote(options[0], candidate.facts.name)
-                elif len(options) <= 12 and candidate.facts is not None and candidate.facts.full:
-                    for unit in options:
-                        county = ancestor(unit.code, "county", self.day)
-                        if county is not None:
-                            self._together.setdefault(county, set()).add(candidate.facts.name)
+        for name, count in Counter(candidate.term for candidate in names if candidate.strength == SURE).items():
+            facts = terms.facts(name)
+            options = self._options_of(facts)
+            if len(options) == 1:
+                self._vote(options[0], name, count)
+            elif len(options) <= 12 and facts.full:
+                for unit in options:
+                    county = ancestor(unit.code, "county", self.day)
+                    if county is not None:
+                        self._together.setdefault(county, set()).add(name)
 
     def settle_all(self, names: Sequence[Candidate]) -> None:
         """Settle the sure names, then those that the document supports, then sure ones that needed these."""
@@ -83,9 +83,9 @@ class Evidence:
                 candidate.strength = SURE
             if candidate.strength == SURE and support.stands(candidate):
                 self._settle(candidate)
-        marks = words.characters("list")
+        marks = words.one_of("list")
         # Forth, then back along the lists: each name may need the one before it, or the one behind it.
-        listed = [c for c in reversed(names) if self.scan.form[c.end : c.end + 1] in tuple(marks)]
+        listed = [c for c in reversed(names) if self.scan.form[c.end : c.end + 1] in marks]
         for candidate in (*names, *listed):
             if candidate.strength == PERHAPS and support.supported(candidate):
                 candidate.strength = SURE
@@ -108,22 +108,24 @@ class Evidence:
         """Whether a unit lies in the publisher's province (yes while the publisher is unknown)."""
         return not self.home_line or self.home_line[-1] in lineage(code, self.day)
 
-    def _vote(self, unit: GazetteerUnit, name: str) -> None:
+    def _vote(self, unit: GazetteerUnit, name: str, count: int = 1) -> None:
         for code in lineage(unit.code, self.day):
             voters = self._voters.setdefault(code, set())
             if len(voters) < 2:
                 voters.add(name)
-            if self._votes[code] < _ENOUGH:
-                self._votes[code] += 1
+            votes = self._votes[code]
+            if votes < _ENOUGH:
+                self._votes[code] = min(_ENOUGH, votes + count)
                 self._state += 1
 
     def _settle(self, candidate: Candidate) -> None:
         unit, facts = self.choose(candidate), candidate.facts
         if facts is None:
             return
+        options = self._options_of(facts)
         if unit is None:
             # 承德 while there were a city and a 地区 of that name: either supports what lies under it.
-            for option in self.options(candidate)[:4]:
+            for option in options[:4]:
                 if option.level == "prefecture":
                     insort(self.places, (candidate.start, option.code))
             return
@@ -135,16 +137,16 @@ class Evidence:
             self._state += 1
         if facts.full:
             self.in_full.add(unit.code)
-        if len(self.options(candidate)) > 1:
+        if len(options) > 1:
             self._vote(unit, facts.name)
 
     # ------------------------------------------------------------------------------------------------ choosing
 
     def options(self, candidate: Candidate) -> list[GazetteerUnit]:
         """The units that the name can mean on the document's day."""
-        facts = candidate.facts
-        if facts is None:
-            return []
+        return self._options_of(candidate.facts) if candidate.facts is not None else []
+
+    def _options_of(self, facts: terms.NameFacts) -> list[GazetteerUnit]:
         known = self._options.get(facts.name)
         if known is None:
             known = _possible(facts.name, self.day)
@@ -177,15 +179,18 @@ class Evidence:
 
     def choose(self, candidate: Candidate) -> GazetteerUnit | None:
         """The one unit that the evidence singles out, None while several remain."""
-        options, facts = self.options(candidate), candidate.facts
-        if candidate.seat and facts is not None:
+        facts = candidate.facts
+        if facts is None:
+            return None
+        options = self._options_of(facts)
+        if candidate.seat:
             options = self._seats(facts) or options
-        elif candidate.rank and facts is not None:
+        elif candidate.rank:
             options = possible(tuple(u for u in facts.units if u.level == candidate.rank), self.day, full=True) or options
-        elif (candidate.former or candidate.sign) and facts is not None:
+        elif candidate.former or candidate.sign:
             options = self._by_wording(candidate, facts) or options
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None
-        if above is not None and facts is not None:
+        if above is not None:
             under = [unit for unit in options if above.code in lineage(unit.code, self.day)[1:]]
             if not under and facts.full:
                 former = tuple(u for u in facts.units if above.code in lineage(u.code)[1:] and u.level != "zone")
@@ -193,10 +198,10 @@ class Evidence:
             if len(under) == 1:
                 return under[0]
             options = under or options
-        if above is None and facts is not None and facts.full and facts.level == "county":
+        elif facts.full and facts.level == "county":
             options = self._with_recent(facts, options, candidate.start)
-        if len(options) < 2 or facts is None:
-            stray = facts is not None and facts.level == "township" and above is None and not self.is_spoken_of(candidate)
+        if len(options) < 2:
+            stray = facts.level == "township" and above is None and not self.is_spoken_of(candidate)
             return options[0] if options and not stray else None
         near = self.nearby(candidate.start)
         key = (facts.name, above and above.code, candidate.seat, candidate.former, candidate.sign + candidate.rank, *near[0][:6], "", *near[1])

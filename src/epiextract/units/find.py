@@ -12,6 +12,10 @@ from .candidate import PERHAPS, SURE, Candidate, Scan
 from .terms import RANK, Deictic, NameFacts
 from .unknown_townships import add_unknown_townships
 from .zone_names import zone_at
+from .zone_terms import Plain, ZoneEnding
+
+#: So many characters behind a term may belong to one that begins inside it.
+_REACH = 10
 
 
 def candidates(text: str) -> Scan:
@@ -30,67 +34,62 @@ def candidates(text: str) -> Scan:
 
 def _collect(scan: Scan) -> None:
     form, out = scan.form, scan.candidates
-    automaton = zone_terms.automaton()
-    deictics, traps, endings, zones = terms.deictics(), terms.traps(), zone_terms.zone_endings(), zone_terms.known_zones()
-    compounds = terms.compounds()
     persons: set[str] = set()  # names that a post or a byline's label makes persons' names
     done = 0  # where the last accepted term ends
     last: Candidate | None = None
-    for start, end, term in automaton.scan(form):
+    for start, end, term in zone_terms.automaton().scan(form):
         if start < done:
             continue
-        pending = [(start, end, term)]
-        while pending:
-            start, end, term = pending.pop()
+        pending: tuple[int, int, str] | None = (start, end, term)
+        while pending is not None:
+            start, end, term = pending
+            pending = None
+            meaning = zone_terms.meaning(term)
+            above = last if last is not None and last.end == start else None
             found: Candidate | None
-            if term in deictics:
-                found = _deictic(form, start, end, term, deictics[term])
-            elif term in endings:
-                found = zone_at(form, start, end, term, endings[term], last, out[-1].end if out else 0)
-            elif term in zones:
-                found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=_directly(last, start))
-            elif term in traps and not terms.is_name(term):
-                if term in compounds:
+            if isinstance(meaning, NameFacts):
+                if meaning.full:
+                    found = _full_name(form, start, end, meaning, above, out[-1].end if out else 0)
+                else:
+                    found = _short_name(form, start, end, meaning, above)
+            elif isinstance(meaning, Deictic):
+                found = _deictic(form, start, end, term, meaning)
+            elif isinstance(meaning, ZoneEnding):
+                found = zone_at(form, start, end, term, meaning, last, out[-1].end if out else 0)
+            elif meaning is Plain.ZONE:
+                found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=above)
+            else:
+                if meaning is Plain.COMPOUND:
                     scan.compounds.append((start, term))
                 done = max(done, end)
-                continue
-            else:
-                found = _name(form, start, end, term, _directly(last, start), out[-1].end if out else 0)
+                break
             if found is not None and found.person:
                 persons.add(found.term)
                 found = None
-            if found is not None and _is_a_word(found):
+            if found is not None and found.facts is not None and found.facts.a_word and not found.organ:
                 inner = _inside(form, start, end)
                 if inner is not None and terms.is_name(inner[2]) and terms.facts(inner[2]).full:  # 和安|宁镇: 和|安宁镇
-                    pending.append(inner)
+                    pending = inner
                     continue
             if found is not None:
                 out.append(found)
                 done = found.end
                 if found.kind == "name":
                     last = found
-                continue
-            if term in endings or end - start < 3 and term in deictics:
-                continue
-            # The refused term may hide another that starts inside it.
-            inner = _inside(form, start, end)
-            if inner is not None:
-                pending.append(inner)
+            elif not (isinstance(meaning, ZoneEnding) or isinstance(meaning, Deictic) and end - start < 3):
+                pending = _inside(form, start, end)  # the refused term may hide another that starts inside it
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
 
 
 def _inside(form: str, start: int, end: int) -> tuple[int, int, str] | None:
     """The first term that begins inside another one, behind its first character."""
-    for inner_start, inner_end, inner in zone_terms.automaton().scan(form[start + 1 : end + 10]):
-        return (start + 1 + inner_start, start + 1 + inner_end, inner) if start + 1 + inner_start < end else None
+    for at in range(start + 1, end):
+        if zone_terms.may_begin(form, at):
+            for inner_start, inner_end, inner in zone_terms.automaton().scan(form[at : end + _REACH]):
+                return (at + inner_start, at + inner_end, inner) if at + inner_start < end else None
+            return None
     return None
-
-
-def _is_a_word(candidate: Candidate) -> bool:
-    """Whether a name is but a short one that is an ordinary word as well."""
-    facts = candidate.facts
-    return facts is not None and not facts.full and bool(facts.common) and not candidate.organ
 
 
 def _is_bare(candidate: Candidate) -> bool:
@@ -100,18 +99,7 @@ def _is_bare(candidate: Candidate) -> bool:
     return short and candidate.above is None and not candidate.place
 
 
-def _directly(last: Candidate | None, start: int) -> Candidate | None:
-    return last if last is not None and last.end == start else None
-
-
 # ------------------------------------------------------------------------------------------------- names
-
-
-def _name(form: str, start: int, end: int, term: str, above: Candidate | None, done: int) -> Candidate | None:
-    facts = terms.facts(term)
-    if facts.full:
-        return _full_name(form, start, end, facts, above, done)
-    return _short_name(form, start, end, facts, above)
 
 
 def _full_name(
@@ -148,33 +136,31 @@ def _full_name(
 
 
 def _has_rank(form: str, start: int, level: str) -> bool:
-    return words.neighbour_before(f"{level}_rank").search(form[max(0, start - 3) : start]) is not None
+    return words.ends_in(f"{level}_rank", form, max(0, start - 3), start)
 
 
 def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candidate | None) -> Candidate | None:
-    strong, weak = words.after_short()
-    organ = strong.match(form, end) is not None
-    place = organ or weak.match(form, end) is not None
-    other = words.not_a_unit_after().match(form, end)
-    if other and not (organ and facts.level != "county"):
-        another = terms.is_name(form[end : end + 2]) or terms.is_name(form[end : end + 3])
-        if other.end() - end > 1 or not another:
+    behind = words.behind_short_name().match(form, end)
+    organ = place = seat = False
+    rank = ""
+    if behind is not None and behind.lastindex is not None:
+        organ, seat = behind["organ"] is not None, behind["seat"] is not None
+        place = organ or behind["place"] is not None
+        rank = "prefecture" if behind["rank"] is not None else ""
+        if behind["other"] is not None and not (organ and facts.level != "county"):
+            another = terms.is_name(form[end : end + 2]) or terms.is_name(form[end : end + 3])
+            if behind.end("other") - end > 1 or not another:
+                return None
+    crossing = words.crossing_words()
+    left = form[start - 1 : start + 1] in crossing if start else False
+    right = form[end - 1 : end + 1] in crossing or (left and terms.is_name(form[end - 1 : end + 1]))
+    if right and above is None:
+        if not organ and (left or facts.name[0] in words.characters("conjunction_start")):
             return None
-    if words.names_a_river(form, start, end):
+        if not place and facts.level == "county" and len(facts.name) == 2 and form[end : end + 2] not in crossing:
+            return None  # 大方|向, but 富源|通知
+    if facts.edged and _edge_refuses(form, start, end, facts, above, crossed=left and organ):
         return None
-    if _title_ends_inside(form, start, facts.name) and not _lies_under(facts, above):
-        return None
-    left = form[start - 1 : start + 1] in words.crossing_words() if start else False
-    right = form[end - 1 : end + 1] in words.crossing_words() or (left and terms.is_name(form[end - 1 : end + 1]))
-    if above is None and right and not organ and (left or facts.name[0] in words.characters("conjunction_start")):
-        return None
-    goes_on = right and not place and form[end : end + 2] not in words.crossing_words()
-    if goes_on and above is None and facts.level == "county" and len(facts.name) == 2:
-        return None  # 大方|向, but 富源|通知
-    if left and organ and facts.name[-1] in words.characters("conjunction_end"):
-        return None
-    if facts.name[0] in words.characters("water_start") and words.names_a_side(form, end):
-        return None  # 长江|南岸
     if above is None and not organ and words.follows_a_surname(form, start):
         return None
     higher = above.facts.level if above is not None and above.facts is not None else None
@@ -182,9 +168,7 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
         above = None
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
     found.person = above is None and not organ and words.names_a_person(form, start, end)
-    found.seat = words.neighbour("prefecture_organ").match(form, end) is not None
-    if not found.rank and words.neighbour("prefecture_level_organ").match(form, end) is not None:
-        found.rank = "prefecture"
+    found.seat, found.rank = seat, rank
     if facts.level == "province" or facts.level == "zone":
         found.strength = SURE
     elif facts.common:
@@ -194,6 +178,19 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     else:
         found.strength = PERHAPS if (left and above is None) or not organ else SURE
     return found
+
+
+def _edge_refuses(
+    form: str, start: int, end: int, facts: NameFacts, above: Candidate | None, *, crossed: bool
+) -> bool:
+    """Whether the first or the last character of a short name belongs to something else: a river, a post, a conjunction."""
+    if words.names_a_river(form, start, end):
+        return True
+    if _title_ends_inside(form, start, facts.name) and not _lies_under(facts, above):
+        return True
+    if crossed and facts.name[-1] in words.characters("conjunction_end"):
+        return True
+    return facts.name[0] in words.characters("water_start") and words.names_a_side(form, end)  # 长江|南岸
 
 
 def _lies_under(facts: NameFacts, above: Candidate | None) -> bool:

@@ -42,11 +42,16 @@ def _suffixes() -> dict[str, list[_Suffix]]:
 
 
 @functools.cache
-def _last_characters(level: str) -> dict[str, list[_Suffix]]:
-    by_last: dict[str, list[_Suffix]] = {}
-    for suffix in _suffixes().get(level, []):
-        by_last.setdefault(suffix.text[-1], []).append(suffix)
-    return by_last
+def _by_ending(level: str) -> dict[str, list[_Suffix]]:
+    """A level's suffixes by the last two characters of names that may bear them, or by the last one: most bear no other."""
+    suffixes = _suffixes().get(level, [])
+    endings = dict.fromkeys(suffix.text[-length:] for suffix in suffixes for length in (1, 2))
+    return {
+        ending: [suffix for suffix in suffixes if suffix.text.endswith(ending) or ending.endswith(suffix.text)]
+        if len(ending) > 1
+        else [suffix for suffix in suffixes if suffix.text == ending]
+        for ending in endings
+    }
 
 
 @functools.cache
@@ -85,7 +90,8 @@ def forms(name: str, level: str) -> Forms:
     if not name:
         return Forms(name, ())
     others: tuple[str, ...] = ()
-    for suffix in _last_characters(level).get(name[-1], ()):
+    by_ending = _by_ending(level)
+    for suffix in by_ending.get(name[-2:]) or by_ending.get(name[-1], []):
         if not name.endswith(suffix.text):
             continue
         word = name[: -len(suffix.text)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..lexicon import read_table
 from ..matching import Automaton
-from . import terms, words
+from . import terms, words, zone_terms
 from .candidate import SURE, Candidate
 
 _ROLES = (
@@ -159,7 +159,7 @@ def _chain(form: str, start: int, end: int) -> tuple[Candidate, ...]:
     """The units' names that stand one behind another: 江苏省南京市溧水区."""
     names: list[Candidate] = []
     while start < end and len(names) < 4:
-        if names and _medium().fullmatch(form, start, end):
+        if not zone_terms.may_begin(form, start) or names and _medium().fullmatch(form, start, end):
             break
         for stop in range(min(end, start + _LONGEST_NAME), start + 1, -1):
             term = form[start:stop]

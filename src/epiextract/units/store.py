@@ -7,9 +7,10 @@ Both tables answer the same questions about a row, so that readers need not know
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, repeat
 
 from ..lexicon import read_table, values
 from .names import Forms, forms
@@ -40,6 +41,8 @@ def level_of(code: str) -> str:
     return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
+#: One unit of the upper table: last two digits, name, days, successors.
+_UNIT = re.compile(r"(\d\d)([^|/>]+)/?([^|>]*)>?([^|]*)")
 #: Code, name, level, parent, first day, day after the last, short name.
 _Row = tuple[str, str, str, str, str, str, str]
 
@@ -96,31 +99,30 @@ class UpperTable:
             self.surface[name] = (*rows, row)
 
     def _read_counties(self, rows: list[_Row]) -> None:
-        known: dict[tuple[str, str], Forms] = {}
-        call, after = self._call, self._after
+        known: dict[str, dict[str, Forms]] = {"province": {}, "prefecture": {}, "county": {}}
+        spans: dict[str, tuple[str, str]] = {}
+        surface, after = self.surface, self._after
         for line in read_table("units/counties.tsv", required=["prefix", "units"], unique="prefix"):
             prefix, units = line["prefix"], line["units"]
             province = prefix[:2] + "0000"
             # Units that a province holds itself (直辖) have codes with a prefix that no prefecture has.
             county = ("county", prefix + "00" if units.startswith("00") else province)
             whole = ("province", STATE_CODE) if prefix.endswith("00") else ("prefecture", province)
-            for unit in units.split("|"):
-                head, _, tail = unit.partition("/")
-                name = head[2:]
-                level, parent = whole if head.startswith("00") else county
-                if (key := (name, level)) not in known:
-                    known[key] = forms(name, level)
-                short, others = known[key]
-                row, start, end = len(rows), "", ""
-                if tail:
-                    dates, _, successors = tail.partition(">")
+            for row, (last, name, dates, successors) in enumerate(_UNIT.findall(units), len(rows)):
+                level, parent = whole if last == "00" else county
+                found = known[level].get(name)
+                if found is None:
+                    found = known[level][name] = forms(name, level)
+                if successors:
+                    after[row] = successors
+                span = spans.get(dates)
+                if span is None:
                     start, _, end = dates.partition("~")
-                    if successors:
-                        after[row] = successors
-                rows.append((prefix + head[:2], name, level, parent, day(start), day(end, end=True), short))
-                call(name, row)
-                for form in others:
-                    call(form, row)
+                    span = spans[dates] = day(start), day(end, end=True)
+                rows.append((prefix + last, name, level, parent, *span, found.short))
+                surface[name] = surface.get(name, ()) + (row,)
+                for form in found.others:
+                    surface[form] = surface.get(form, ()) + (row,)
 
     def _read_aliases(self) -> None:
         for line in read_table("units/aliases.tsv", required=["alias", "code"], optional=["note"]):
@@ -157,8 +159,7 @@ class TownshipTable:
         self._prefixes: list[str] = []
         self._systems: list[str] = []
         self._cells_of: dict[str, list[int]] = {}
-        self._places: dict[str, str] = {}  # official name to the prefixes under which it occurs, joined by commas
-        self._ethnic: dict[str, list[str]] = {}  # name without its nationalities to the official ones
+        self._lines: list[dict[str, str]] = []  # the index of names as it stands in the file
         self._count = 0
         columns = ["mca", "nbs", "names", "shared", "ethnic"]
         for line in read_table("units/townships.tsv", required=["prefix"], optional=columns, unique="prefix"):
@@ -166,14 +167,29 @@ class TownshipTable:
             for system in ("mca", "nbs"):
                 if line[system]:
                     self._add_cell(prefix, system.upper(), line[system])
-            self._places.update(dict.fromkeys(line["names"].split("|"), prefix))
-            for entry in values(line["shared"]):
-                name, _, places = entry.partition(",")
-                self._places[name] = places
+            self._lines.append(line)
+
+    @functools.cached_property
+    def _places(self) -> dict[str, str]:
+        """Official names to the prefixes under which they occur, joined by commas; looked at when a name is asked for."""
+        places: dict[str, str] = {}
+        for line in self._lines:
+            places.update(zip(line["names"].split("|"), repeat(line["prefix"])))
+            for entry in line["shared"].split("|"):
+                name, _, prefixes = entry.partition(",")
+                places[name] = prefixes
+        places.pop("", None)
+        return places
+
+    @functools.cached_property
+    def _ethnic(self) -> dict[str, list[str]]:
+        """Names without their nationalities to the official ones."""
+        ethnic: dict[str, list[str]] = {}
+        for line in self._lines:
             for entry in values(line["ethnic"]):
                 plain, _, full = entry.partition("=")
-                self._ethnic.setdefault(plain, []).append(full)
-        self._places.pop("", None)
+                ethnic.setdefault(plain, []).append(full)
+        return ethnic
 
     def _add_cell(self, prefix: str, system: str, cell: str) -> None:
         self._cells_of.setdefault(prefix, []).append(len(self._cells))
@@ -235,6 +251,10 @@ class TownshipTable:
         opened, closed = self._upper.span_of_code(self.county(row))
         ends = [value for value in (day(end, end=True), closed) if value]
         return max(day(start), opened), min(ends, default="")
+
+    def may_hold(self, county: str, part: str) -> bool:
+        """Whether a part of a name occurs among the townships of a county's prefecture: cheaper than cutting them up."""
+        return any(part in self._cells[cell] for cell in self._cells_of.get(county[:4], ()))
 
     def rows_under(self, code: str) -> tuple[int, ...]:
         """The rows of one code (nine digits), or of every township of a county (six)."""

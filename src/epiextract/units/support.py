@@ -51,8 +51,11 @@ class Support:
 
     def supported(self, candidate: Candidate) -> bool:
         """Whether the document bears out a name whose place in the sentence does not settle it."""
-        facts, options = candidate.facts, self.page.options(candidate)
-        if facts is None or not options:
+        facts = candidate.facts
+        if facts is None or not self._may_be_supported(candidate, facts):
+            return False
+        options = self.page.options(candidate)
+        if not options:
             return False
         above = self.page.settled.get(candidate.above.start) if candidate.above is not None else None
         if above is not None:
@@ -81,6 +84,14 @@ class Support:
             self._short_supported(candidate, facts, unit, line, listed)
         )
 
+    def _may_be_supported(self, candidate: Candidate, facts: terms.NameFacts) -> bool:
+        """Whether there is anything to ask of the document: an ordinary word alone must at least stand in a list."""
+        if facts.common != "word" or facts.full or candidate.organ or candidate.above is not None:
+            return True
+        form, start, end = self.page.scan.form, candidate.start, candidate.end
+        marks = words.one_of("list")
+        return form[start - 1 : start] in marks or form[end : end + 1] in marks
+
     def _full_supported(
         self, candidate: Candidate, unit: GazetteerUnit, line: Sequence[str], listed: bool
     ) -> bool:
@@ -99,9 +110,7 @@ class Support:
         if facts.common == "word":
             return listed and not self._crossed(candidate)
         own, in_full = unit.code in home, unit.code in self.page.in_full
-        located = candidate.place or (
-            words.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
-        )
+        located = candidate.place or words.ends_in("locative", form, max(0, start - 2), start)
         at_home = bool(home) and home[-1] in line
         if unit.level == "prefecture":
             return in_full or located or listed or at_home

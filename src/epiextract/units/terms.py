@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from ..lexicon import read_table, values
+from . import words
 from .gazetteer import GazetteerUnit, gazetteer
 
 LEVELS = ("state", "province", "prefecture", "county", "township", "zone")
@@ -14,6 +15,8 @@ RANK = {level: rank for rank, level in enumerate(LEVELS)}
 
 #: The sign of the office that heads a 地区.
 _OFFICE = "行署"
+#: Classes of the characters in which a name may begin, or end, with a sense of their own.
+_FIRST, _LAST = ("post_end", "water_start"), ("water_end", "conjunction_end")
 #: Units that ended before this day do not decide what a bare short name is (惠民地区, until 1992).
 FORGOTTEN = "2005-01-01"
 
@@ -28,6 +31,8 @@ class NameFacts:
     level: str
     common: str  # "" | "word" | "county": how much the name is an ordinary word as well
     generic: bool
+    a_word: bool  # no more than a short name that is an ordinary word as well
+    edged: bool  # its first or last character has a sense of its own (river, post, conjunction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ def facts(name: str) -> NameFacts:
     full = not short and (any(unit.name == name for unit in upper) or name.endswith(_sign_endings()))
     current = [unit for unit in upper if not unit.end or unit.end > FORGOTTEN] or upper
     level = min((unit.level for unit in current), key=RANK.__getitem__)
-    return NameFacts(name, tuple(upper), full, level, common_words().get(name, ""), name in traps())
+    common = common_words().get(name, "")
+    edged = any(name[0] in words.characters(role) for role in _FIRST) or any(name[-1] in words.characters(role) for role in _LAST)
+    return NameFacts(name, tuple(upper), full, level, common, name in traps(), bool(common) and not full, edged)
 
 
 @functools.cache

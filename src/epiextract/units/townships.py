@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..matching import Automaton
-from . import terms, words
-from .candidate import Candidate, Scan
+from . import terms, words, zone_terms
+from .candidate import SURE, Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
 from .lineage import level_of, possible
+from .store import township_table
 
 ShortMention = tuple[int, int, GazetteerUnit, str]
 
@@ -61,11 +62,13 @@ def short_mentions(
     """(start, end, unit, because) of stems of townships that the document names in full, and of stems with a local
     organ behind them in the publisher's own county or one named in the document."""
     named, counties = _named(kept, settled, home_line)
-    organs = _organs().scan(scan.form) if counties else []
-    if not named and not organs:
+    before_organs = list(_before_organs(scan.form, counties, day)) if counties else []
+    if not named and not before_organs:
         return []
-    standing = set(map(id, kept))
-    taken = [(c.start, c.end) for c in scan.candidates if c.kind in ("zone", "deictic") or id(c) in standing]
+    taken = [
+        (c.start, c.end) for c in scan.candidates
+        if c.strength == SURE and c.kind == "name" or c.kind == "zone" or c.kind == "deictic"
+    ]
     found: list[ShortMention] = [
         (start, end, named[stem], "named in full")
         for start, end, stem in occurrences(scan.form, named)
@@ -73,14 +76,11 @@ def short_mentions(
     ]
     found += _between(scan.form, named, found, taken)
     known = {start for start, *_ in found}
-    under = [_stems_under(county, day) for county in counties] if organs else []
-    for at, _, organ in organs:
-        for start, unit in _before(scan.form, at, under):
-            if unit.short in terms.common_township_words() and organ not in words.neighbours("local_organ", sure=True):
-                continue
-            if start not in known and _free(taken, start, at):
-                found.append((start, at, unit, "organ"))
-                break
+    for at, units in before_organs:
+        free = ((start, unit) for start, unit in units if start not in known and _free(taken, start, at))
+        for start, unit in free:
+            found.append((start, at, unit, "organ"))
+            break
     return found
 
 
@@ -105,24 +105,40 @@ def _between(
     """Stems that are ordinary words, where they stand in a list beside stems found already (嘉北、塘汇、城南)."""
     ordinary = {stem: unit for stem, unit in named.items() if _is_ordinary(stem)}
     starts, ends = {start for start, *_ in found}, {end for _, end, *_ in found}
-    marks = words.characters("list")
+    marks = words.one_of("list")
     listed: list[ShortMention] = []
     for start, end, stem in occurrences(form, ordinary) if found else ():
         before = start - 1 in ends and form[start - 1] in marks
-        after = end + 1 in starts and form[end : end + 1] in tuple(marks)
+        after = end + 1 in starts and form[end : end + 1] in marks
         if (before or after) and start not in starts and _free(taken, start, end):
             listed.append((start, end, ordinary[stem], "listed"))
             ends.add(end)
     return listed
 
 
-def _before(form: str, at: int, under: list[dict[str, GazetteerUnit]]) -> Iterator[tuple[int, GazetteerUnit]]:
+def _before_organs(
+    form: str, counties: Sequence[str], day: str | None
+) -> Iterator[tuple[int, list[tuple[int, GazetteerUnit]]]]:
+    """The places of local organs before which stems of townships stand, with their starts and the townships."""
+    for at, _, organ in _organs().scan(form):
+        units = list(_before(form, at, counties, day))
+        if units and organ not in words.neighbours("local_organ", sure=True):
+            units = [(start, unit) for start, unit in units if unit.short not in terms.common_township_words()]
+        if units:
+            yield at, units
+
+
+def _before(form: str, at: int, counties: Sequence[str], day: str | None) -> Iterator[tuple[int, GazetteerUnit]]:
     """The townships whose stem ends at an offset, the longest first."""
     for length in _STEM_LENGTHS:
-        stem = form[max(0, at - length) : at]
-        for stems in under:
-            if stem in stems:
-                yield at - length, stems[stem]
+        start = at - length
+        if start < 0 or not zone_terms.may_begin(form, start):
+            continue
+        stem = form[start:at]
+        for county in counties:
+            unit = _stems_under(county, day).get(stem) if township_table().may_hold(county, stem) else None
+            if unit is not None:
+                yield start, unit
                 break
 
 

@@ -5,15 +5,26 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from . import terms, words
 from .candidate import PERHAPS, Candidate, Scan
+from .townships import occurrences
 
 
 @functools.cache
-def _ending() -> re.Pattern[str]:
-    endings, after = words.neighbour("township_ending").pattern, words.neighbour("township_after").pattern
-    return re.compile(rf"(?:{endings})(?=[^\u3400-\u9fff]|{after})")
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"[^\u3400-\u9fff]|{words.neighbour('township_after').pattern}")
+
+
+def _endings(form: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every ending of townships' names with what shows that the name ends there, in order."""
+    starts: dict[int, int] = {}
+    for start, end, _ in occurrences(form, words.neighbours("township_ending")):  # the longest first
+        starts.setdefault(end, start)
+    for end in sorted(starts):
+        if _behind().match(form, end) is not None:
+            yield starts[end], end
 
 
 @functools.cache
@@ -27,16 +38,16 @@ def add_unknown_townships(scan: Scan) -> None:
     form = scan.form
     starts = [candidate.start for candidate in scan.candidates]
     added = []
-    for match in _ending().finditer(form):
-        at = bisect_right(starts, match.start())
+    for ending, end in _endings(form):
+        at = bisect_right(starts, ending)
         before = scan.candidates[at - 1] if at else None
-        if before is not None and before.end > match.start():
+        if before is not None and before.end > ending:
             continue
-        found = _word().search(form[max(0, match.start() - 4) : match.start()])
+        found = _word().search(form[max(0, ending - 4) : ending])
         if found is None:
             continue
-        stem, end = found.group(1), match.end()
-        start = match.start() - len(stem)
+        stem = found.group(1)
+        start = ending - len(stem)
         above = before if before is not None and before.kind == "name" and before.end == start else None
         if before is not None and before.end > start:
             continue

@@ -36,6 +36,12 @@ def _classes() -> dict[str, str]:
 
 
 @functools.cache
+def one_of(role: str) -> frozenset[str]:
+    """The characters of one class as a set; "" is not in it, as it is in a string."""
+    return frozenset(characters(role))
+
+
+@functools.cache
 def neighbours(role: str, *, sure: bool = False) -> tuple[str, ...]:
     """The words of a role beside a unit's name, longest first; ``sure`` leaves the weak ones out."""
     words = {word for word, weak in _neighbours().get(role, ()) if not (sure and weak)}
@@ -65,6 +71,23 @@ def neighbour_before(role: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{neighbour(role).pattern})$")
 
 
+@functools.cache
+def _by_last(role: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in neighbours(role):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
+def ends_in(role: str, form: str, floor: int, end: int) -> bool:
+    """Whether one of the `neighbours` ends at ``end``, or at the end of the line before it, and begins at ``floor`` or
+    behind it."""
+    if end > floor and form[end - 1] == "\n":
+        end -= 1
+    found = _by_last(role).get(form[end - 1]) if end > floor else None
+    return found is not None and form.endswith(found, floor, end)
+
+
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
     """One expression for a list of literal words, longest first; it fails at once where none can begin."""
     ranked = sorted(set(words), key=lambda word: (-len(word), word))
@@ -77,16 +100,19 @@ def alternation(words: Iterable[str]) -> re.Pattern[str]:
 @functools.cache
 def after_short() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What behind a short name shows a unit: (strong enough for ordinary words, enough for other names)."""
+    strength = _after_short()
+    return alternation(suffix for suffix in strength if strength[suffix] == "organ"), alternation(strength)
+
+
+@functools.cache
+def _after_short() -> dict[str, str]:
     rows = read_table(
         "units/after_short_names.tsv",
         required=["suffix", "strength"],
         unique="suffix",
         choices={"strength": ["organ", "place"]},
     )
-    return (
-        alternation(row["suffix"] for row in rows if row["strength"] == "organ"),
-        alternation(row["suffix"] for row in rows),
-    )
+    return {row["suffix"]: row["strength"] for row in rows}
 
 
 @functools.cache
@@ -103,14 +129,20 @@ def sign_of_organ() -> re.Pattern[str]:
 
 
 @functools.cache
-def _abolished_after() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;!?\n]{{0,8}}(?:{neighbour('abolished').pattern})")
+def _abolished_after() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What says so within a few characters, and the characters of which one must be among these."""
+    return (
+        frozenset(word[0] for word in neighbours("abolished")),
+        re.compile(rf"[^,。;!?\n]{{0,8}}(?:{neighbour('abolished').pattern})"),
+    )
 
 
 def is_named_as_abolished(form: str, start: int, end: int) -> bool:
     """Whether the words beside a name say that the unit is no more: 原梅县, 梅县撤县设区以来."""
     before = form[start - 1 : start] if start else ""
-    return bool(before and before in characters("former")) or _abolished_after().match(form, end) is not None
+    firsts, expression = _abolished_after()
+    after = not firsts.isdisjoint(form[end : end + 9]) and expression.match(form, end) is not None
+    return after or before in one_of("former")
 
 
 @functools.cache
@@ -118,6 +150,12 @@ def surnames() -> frozenset[str]:
     """Family names of one character that are not function words."""
     rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
     return frozenset(row["surname"] for row in rows if row["note"] in ("top", "common") and len(row["surname"]) == 1)
+
+
+@functools.cache
+def _surname_ends() -> frozenset[str]:
+    """The characters in which family names end."""
+    return surnames() | {name[-1] for name in compound_surnames()}
 
 
 @functools.cache
@@ -137,8 +175,17 @@ def _before_people() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _ends_before_people() -> frozenset[str]:
+    """The characters in which `_before_people` can end, that of a line among them."""
+    rows = read_table("units/byline_words.tsv", required=["word", "note"], unique="word")
+    return frozenset((*(row["word"][-1] for row in rows), *characters("post_end"), *":/ )\n"))
+
+
 def names_a_person(form: str, start: int, end: int) -> bool:
     """Whether a post or a byline's label makes a name behind it a person's: 编辑:江宁, 镇长安康; not 记者:德保的生活."""
+    if not start or form[start - 1] not in _ends_before_people():
+        return False
     match = _before_people().search(form[max(0, start - 16) : start])
     if match is None:
         return False
@@ -155,9 +202,11 @@ def _before_surname() -> re.Pattern[str]:
 
 def follows_a_surname(form: str, start: int) -> bool:
     """Whether a family name stands right before, itself after a post or a stop: 书记魏|东川, not 长江|九江."""
+    if not start or form[start - 1] not in _surname_ends():
+        return False
     if start > 1 and form[start - 2 : start] in compound_surnames():
         return True
-    if not start or form[start - 1] not in surnames():
+    if form[start - 1] not in surnames():
         return False
     before = form[max(0, start - 5) : start - 1]
     return not is_han(before[-1:]) or _before_surname().search(before) is not None
@@ -170,15 +219,23 @@ def names_a_river(form: str, start: int, end: int) -> bool:
 
 def names_a_side(form: str, end: int) -> bool:
     """Whether the side of a river or a hill stands at ``end``: 长江南|岸."""
-    return form[end : end + 1] in tuple(characters("side")) and not neighbour("not_side").match(form, end)
+    return form[end : end + 1] in one_of("side") and not neighbour("not_side").match(form, end)
 
 
 @functools.cache
-def not_a_unit_after() -> re.Pattern[str]:
-    """What behind a short name makes it a road, a water or a mountain, a dish or a product."""
-    rows = read_table("units/products.tsv", required=["suffix", "note"])
-    products = alternation(row["suffix"] for row in rows).pattern
-    side = neighbour("road_side").pattern
-    road = rf"(?!{neighbour('not_road').pattern})(?:{neighbour('road').pattern})"
-    water = rf"(?!{neighbour('not_water').pattern})(?:{neighbour('water').pattern})"
-    return re.compile(rf"(?:{side}){{0,2}}{road}|{water}|(?:{products})")
+def behind_short_name() -> re.Pattern[str]:
+    """All that is asked of what stands behind a short name, in groups that lie ahead of an empty match: ``organ`` or else
+    ``place`` (see `after_short`), ``other`` (a road, a water, a mountain, a dish or a product), ``seat`` (an organ of a
+    地区), ``rank`` (an organ of a prefecture). It fails at once where none of these can begin."""
+    strong, weak = after_short()
+    products = [row["suffix"] for row in read_table("units/products.tsv", required=["suffix", "note"])]
+    roles = ("road_side", "road", "water", "prefecture_organ", "prefecture_level_organ")
+    firsts = {word[0] for word in (*_after_short(), *products, *(word for role in roles for word in neighbours(role)))}
+    side, road, water, seat, rank = (neighbour(role).pattern for role in roles)
+    no_road, no_water = neighbour("not_road").pattern, neighbour("not_water").pattern
+    other = rf"(?:{side}){{0,2}}(?!{no_road})(?:{road})|(?!{no_water})(?:{water})|(?:{alternation(products).pattern})"
+    return re.compile(
+        rf"(?=[{''.join(map(re.escape, sorted(firsts)))}])"
+        rf"(?:(?=(?P<organ>{strong.pattern}))|(?=(?P<place>{weak.pattern}))|)(?:(?=(?P<other>{other}))|)"
+        rf"(?:(?=(?P<seat>{seat}))|)(?:(?=(?P<rank>{rank}))|)"
+    )

@@ -80,4 +80,4 @@ def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, go
     alone = governed and len(stem) < _LONGEST and not words.is_han(form[start - len(stem) - 1 : start - len(stem)])
     if not 2 <= len(stem) <= _LONGEST or stem + ending in zone_terms.zone_endings():
         return ""
-    return stem if alone and not stem.endswith(tuple(never)) or zone_terms.is_zone_stem(stem) else ""
+    return stem if alone and not zone_terms.ends_in_one_of(stem, never) or zone_terms.is_zone_stem(stem) else ""

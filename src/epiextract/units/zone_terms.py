@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from ..lexicon import read_table, values
 from ..matching import Automaton
 from .gazetteer import GazetteerUnit, gazetteer
 from .store import township_table, upper_table
-from .terms import LEVELS, deictics, facts, traps
+from .terms import LEVELS, Deictic, NameFacts, compounds, deictics, facts, is_name, traps
 from .words import alternation, crossing_words
 
 
@@ -87,10 +88,15 @@ def _is_plain(core: str, zone: GazetteerUnit) -> bool:
 def is_zone_stem(stem: str) -> bool:
     """Whether a word can be a zone's own: no ordinary word, nothing that ends in one."""
     _, never = zone_stems_not()
-    if stem in never or stem.endswith(tuple(never)):
+    if ends_in_one_of(stem, never):
         return False
     ordinary = crossing_words()
     return not any(stem[at : at + 2] in ordinary for at in range(len(stem) - 1))
+
+
+def ends_in_one_of(stem: str, words: frozenset[str]) -> bool:
+    """Whether a stem is one of many words or ends in one."""
+    return any(stem[at:] in words for at in range(len(stem)))
 
 
 def _core(name: str, zone: GazetteerUnit) -> str:
@@ -160,3 +166,39 @@ def automaton() -> Automaton:
     terms = dict.fromkeys(name for name in gazetteer.names() if len(name) > 1 and name not in zones)
     terms.update(dict.fromkeys((*known_zones(), *traps(), *deictics(), *zone_endings())))
     return Automaton(terms)
+
+
+@functools.cache
+def _openings() -> dict[str, str]:
+    """The first characters of the scan's terms, to the second ones that occur behind each."""
+    seconds: dict[str, set[str]] = {}
+    for term in automaton().terms:
+        seconds.setdefault(term[0], set()).add(term[1])
+    return {first: "".join(sorted(found)) for first, found in seconds.items()}
+
+
+def may_begin(form: str, at: int) -> bool:
+    """Whether a term of the scan begins with the two characters at a place."""
+    seconds = _openings().get(form[at])
+    return seconds is not None and form[at + 1 : at + 2] in seconds
+
+
+class Plain(Enum):
+    """What a term of the scan is that has no facts of its own."""
+
+    ZONE = "known zone"
+    TRAP = "trap"
+    COMPOUND = "compound of abbreviations"
+
+
+@functools.cache
+def meaning(term: str) -> NameFacts | Deictic | ZoneEnding | Plain:
+    """What a term of the scan is: where it can be several things, what it is first of all."""
+    found = deictics().get(term) or zone_endings().get(term)
+    if found is not None:
+        return found
+    if term in known_zones():
+        return Plain.ZONE
+    if term in traps() and not is_name(term):
+        return Plain.COMPOUND if term in compounds() else Plain.TRAP
+    return facts(term)

@@ -28,8 +28,10 @@ class SettledZone(NamedTuple):
 
 def names_that_are_zones(evidence: Evidence) -> None:
     """Turn names that no unit bore on the document's day into zones (两江新区 before 2026), or into nothing."""
-    for candidate in evidence.scan.candidates:
-        if candidate.kind != "name" or evidence.options(candidate):
+    names = {candidate.term: candidate for candidate in evidence.scan.candidates if candidate.kind == "name"}
+    unborne = {term for term, candidate in names.items() if not evidence.options(candidate)}
+    for candidate in evidence.scan.candidates if unborne else ():
+        if candidate.kind != "name" or candidate.term not in unborne:
             continue
         candidate.kind = "nothing"
         ending = zone_terms.ending_of(candidate.term)
@@ -95,7 +97,7 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
                 candidate.above = above.above
         found.append(SettledZone(candidate, *holder(evidence, candidate), candidate.term))
     taken = [(c.start, c.end) for c in zones] + [(c.start, c.end) for c in kept]
-    return [*found, *_by_their_word(evidence, found, sorted(taken))]
+    return [*found, *_by_their_word(evidence, found, taken)]
 
 
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate, behind: Candidate | None) -> bool:
@@ -128,11 +130,13 @@ def _by_their_word(
         if ordinary or terms.is_name(word) or not zone_terms.is_zone_stem(word):
             continue
         by_word.setdefault(word, zone)
+    if not by_word:
+        return
     inside: set[int] = set()
     for start, end in taken:
         inside.update(range(start, min(end, start + 30)))
     form = evidence.scan.form
-    for start, end, word in sorted(occurrences(form, by_word)) if by_word else ():
+    for start, end, word in sorted(occurrences(form, by_word)):
         if start not in inside and end - 1 not in inside and _stands_alone(form, start, end):
             zone = by_word[word]
             candidate = Candidate(start, end, word, "zone", SURE, "units.zone.short", ending=zone.candidate.ending)
@@ -144,7 +148,7 @@ def _stands_alone(form: str, start: int, end: int) -> bool:
     if words.neighbour("zone_organ").match(form, end) is not None or words.after_short()[0].match(form, end) is not None:
         return True
     before, after = form[start - 1 : start] if start else "", form[end : end + 1]
-    located = words.neighbour_before("locative").search(form[max(0, start - 2) : start]) is not None
+    located = words.ends_in("locative", form, max(0, start - 2), start)
     if words.is_han(before) and before not in words.characters("boundary") and not located:
         return False
     if words.neighbour("village").match(form, end) or words.names_a_person(form, start, end):
