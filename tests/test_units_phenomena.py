@@ -161,3 +161,22 @@ def test_every_code_says_why_and_open_ones_keep_candidates() -> None:
     text = "江苏省鼓楼区和南京市鼓楼区、和平区,援鄂,我市,常州经开区。"
     for unit in units.find(text, published="2020-02-03", region="320100"):
         assert unit.because if unit.code or unit.parent else len(unit.candidates) > 1, unit
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "names"),
+    [
+        ("中南村南昌屯的牛栏里,菜牛膘肥。", "451226", []),
+        ("门诊部5月1日至5日照常开诊。", "120113", []),
+        ("深入比如县夏曲镇调研。\n在夏曲镇,向比如县委书记询问。", "540600", ["比如县", "夏曲镇", "夏曲镇", "比如县"]),
+        ("拟任泽普县副县长。", "653100", ["泽普县"]),
+        ("现任任县县长。", "130500", ["任县"]),
+        ("南昌村民委员会换届。", "360100", ["南昌"]),
+    ],
+)
+def test_words_over_the_edges_of_names(text: str, region: str, names: list[str]) -> None:
+    assert [unit.text for unit in units.find(text, region=region, published="2019-01-01")] == names
+
+
+def test_a_list_behind_a_name_of_several_prefectures() -> None:
+    assert [unit.text for unit in units.find("大庸市电视，曲阜县、宣汉")][:1] == ["大庸市"]

@@ -66,9 +66,9 @@ def _collect(scan: Scan) -> None:
             if found is not None and found.person:
                 persons.add(found.term)
                 found = None
-            if found is not None and found.facts is not None and found.facts.a_word and not found.organ:
+            if found is not None and found.facts is not None and found.facts.doubtful and not found.organ:
                 inner = _inside(form, start, end)
-                if inner is not None and terms.is_name(inner[2]) and terms.facts(inner[2]).full:  # 和安|宁镇: 和|安宁镇
+                if inner is not None and terms.is_name(inner[2]) and terms.facts(inner[2]).full:  # 和安|宁镇: 和|安宁镇; 任泽|库县
                     pending = inner
                     continue
             if found is not None:

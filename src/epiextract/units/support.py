@@ -98,7 +98,9 @@ class Support:
         here = self.page.nearby(candidate.start)[0]
         if unit.level == "township":
             return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])
-        if candidate.former or candidate.sign or listed or self._bounded(candidate) or unit.code in self.page.home_line:
+        if candidate.former or candidate.sign or listed or self._bounded(candidate):
+            return True
+        if unit.code in self.page.home_line or unit.code in self.page.in_full:
             return True
         close = any(code in line or self.page.shares(code, line) for code in here[:4])
         return close and self.page.scan.form[candidate.start - 1] not in words.characters("region_head")
@@ -167,7 +169,7 @@ class Support:
             at = bisect_left(self.page.places, (start, ""))
             if at:
                 begin, code = self.page.places[at - 1]
-                if (start - begin < 10 or self.page.ends[begin] == start - 1) and (self.page.shares(code, line) or code in line[1:]):
+                if (start - begin < 10 or self.page.ends.get(begin) == start - 1) and (self.page.shares(code, line) or code in line[1:]):
                     return True
         if end < len(form) and form[end] in words.characters("list"):
             at = bisect_right(self.page.places, (end + 1, "~"))

@@ -31,7 +31,7 @@ class NameFacts:
     level: str
     common: str  # "" | "word" | "county": how much the name is an ordinary word as well
     generic: bool
-    a_word: bool  # no more than a short name that is an ordinary word as well
+    doubtful: bool  # no more than a short name that is an ordinary word as well, or begins with one
     edged: bool  # its first or last character has a sense of its own (river, post, conjunction)
 
 
@@ -70,7 +70,8 @@ def facts(name: str) -> NameFacts:
     level = min((unit.level for unit in current), key=RANK.__getitem__)
     common = common_words().get(name, "")
     edged = any(name[0] in words.characters(role) for role in _FIRST) or any(name[-1] in words.characters(role) for role in _LAST)
-    return NameFacts(name, tuple(upper), full, level, common, name in traps(), bool(common) and not full, edged)
+    doubtful = not full and (bool(common) or name[0] in words.characters("verb_start"))
+    return NameFacts(name, tuple(upper), full, level, common, name in traps(), doubtful, edged)
 
 
 @functools.cache
