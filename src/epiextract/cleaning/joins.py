@@ -29,6 +29,7 @@ _STARTS_BLOCK = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条款篇部编]|[•·●■◆▲★☆※◎○□◇△▶►→*+✦✓√]|—{1,2}|-{2}|【|\[|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]"
     r"|附件?[:\d]|注:"
 )
+_YEAR_ALONE = re.compile(r"[ ]*(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[ ]*")
 _STARTS_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]")
 _DATE_LEAD = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日[^。]{0,6}[,，]")
 _SENTENCE = re.compile("[。！？!?；;…]")
@@ -143,6 +144,8 @@ class _Page:
             ):
                 self.cut_words += 1
                 return True
+        if _YEAR_ALONE.fullmatch(line):
+            return False  # the heading of a year in a chronicle
         if line[-1] in "年月" and line[-2:-1].isdigit() and _DATE_GOES_ON.match(following):
             return True
         quoted = _runs_over(line, following)

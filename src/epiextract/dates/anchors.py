@@ -9,6 +9,8 @@ import re
 from . import words
 from .find import Found
 
+#: What a chronicle has under a year: 3月5日, 是年.
+_UNDER_YEAR = re.compile(r"\n{1,2}[ ●·]{0,4}(?:[0-9一二三四五六七八九十]{1,3}[月日]|[是同本当]年|[春夏秋冬])")
 #: Behind a date: it is yet to come.
 _NEARING = re.compile("[,]?[^,]{0,3}(?:将至|将近|即将|临近|来临|到来)")
 _ANNOUNCED = re.compile(rf"{_NEARING.pattern}|[,]?[^,]{{0,3}}(?:将(?![^,]{{0,6}}[了把])|拟|前夕)")
@@ -106,6 +108,10 @@ class Surroundings:
             _DISPATCH.match(self.form, end) is not None
             and _AGENCY.search(self.form, max(0, start - 12), start) is not None
         )
+
+    def heads_dates(self, start: int, end: int) -> bool:
+        """Whether what stands there fills its line, and the next line begins with a month, a day or 是年."""
+        return self.form[start - 1 : start] in ("", "\n") and _UNDER_YEAR.match(self.form, end) is not None
 
     def furniture(self, at: int) -> bool:
         """Whether the line is the page's own: source, time of publication, editor."""

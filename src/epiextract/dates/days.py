@@ -162,6 +162,8 @@ class DayLocator(Story):
         goes_on = same_sentence and (not self.last_open or coming and self._looks_ahead())
         if self.last is not None and (goes_on or coming and not self.last_open and self._soon_after(self.last, number)):
             base = self.last
+        elif self._month_told():
+            base = self.last
         elif (
             self.event is not None
             and self.event_at >= around.paragraph_start(self.start)
@@ -187,6 +189,12 @@ class DayLocator(Story):
         earlier = calendars.day(base.year, base.month, number)
         return earlier if earlier is not None and earlier <= self.today else None
 
+    def _month_told(self) -> bool:
+        """Whether a month or a third of one was told of last in the paragraph: 7月下旬,水位猛涨。24日,…."""
+        if self.last is None or self.last_grain not in ("month", "third") or self.last_open:
+            return False
+        return self.last_at >= self.around.paragraph_start(self.start) and self.last_at > self.event_at
+
     def _first_from(self, floor: Extent, days: Iterable[Day | None]) -> Day:
         for day in days:
             if day is not None and day >= floor.first:
@@ -210,7 +218,7 @@ class DayLocator(Story):
                 raise Missing
             return got
         ago, ahead = (today - past).days, (future - today).days
-        if ago == 0:
+        if ago == 0 or self.chronicle:
             return past
         yearly = ago + ahead > 200
         near = ahead <= (183 if yearly else 20) and (yearly or ahead <= ago + 7)
@@ -223,6 +231,7 @@ class DayLocator(Story):
             self.because = "points forward"
             return future
         backward = (self.rule == "until" and ahead > DEADLINE) or (self.rule == "since" and not ahead_looking)
+        backward = backward or self._spans_months()
         if yearly and ahead <= NEAR_FUTURE and not backward and not self.around.past(self.start, self.end):
             self.because = "nearest"
             return future
@@ -233,6 +242,13 @@ class DayLocator(Story):
         if self.last_at < self.around.paragraph_start(self.start) or self.last_grain not in ("day", "minute"):
             return False
         return any(0 <= (day - base).days <= 7 for day in _same_number(base, number, range(0, 2)))
+
+    def _spans_months(self) -> bool:
+        """Whether it is the first of three months and more, as of a count: 1月至9月."""
+        first, last = (self.expression.first, self.expression.last) if self.expression is not None else (None, None)
+        if first is None or last is None or first.grain != "month" or first.month is None or last.month is None:
+            return False
+        return last.month - first.month > 1
 
     def _looks_ahead(self) -> bool:
         """Whether the words with the date, as 前 and 起, mostly announce."""

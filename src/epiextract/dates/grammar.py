@@ -15,6 +15,9 @@ from .recurrences import recurrence, weekday_list
 
 def read(text: str, at: int) -> Expression | None:
     """The expression that starts at the offset, or None."""
+    heading = _YEAR_ALONE.match(text, at) if text[at - 1 : at] in ("", "\n") else None
+    if heading is not None:
+        return _read_run(heading[0] + "\n")
     match = syntax.run().match(text, at)
     if match is None:
         return None
@@ -25,6 +28,8 @@ def read(text: str, at: int) -> Expression | None:
     return _read_run(match[0] + (following if following in _STOPS else _OTHER))
 
 
+#: A year that fills its line heads what follows and is no part of it.
+_YEAR_ALONE = re.compile(r"(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年(?=\n)")
 _STOPS = ("", "\n", ",", "。", ";", "!", "?")
 _OTHER = "\ufffd"
 

@@ -29,8 +29,7 @@ class Story:
         self, around: Surroundings, reference: dt.datetime | None, name: str, articles: Sequence[int] = ()
     ) -> None:
         self.around = around
-        self.now = reference
-        self.today = reference.date() if reference else None
+        self._published = reference
         self.name = name
         self._later_articles = deque(articles[1:])
         self._open()
@@ -43,6 +42,9 @@ class Story:
 
     def _open(self) -> None:
         """Nothing told yet: at the beginning of the document, and of each further article."""
+        self.chronicle = False  # whether a year heads what is told
+        self.now = self._published
+        self.today = self.now.date() if self.now else None
         self.dateline: Day | None = None  # the day of the dispatch (新华社北京2月3日电)
         self.event: Day | None = None  # the day of the reported event in progress
         self.event_at = -1
@@ -69,6 +71,17 @@ class Story:
             self.listed = None
         self.start, self.end, self.expression, self.rule = start, end, expression, rule
         self.anchor = self.because = None
+        self._enter_year()
+
+    def _enter_year(self) -> None:
+        """Tells as at its end what stands under a chronicle's heading, a year alone on its line."""
+        moment = self.expression.first if self.expression is not None else None
+        if moment is None or moment.grain != "year" or moment.year is None or not self.around.heads_dates(self.start, self.end):
+            return
+        end = dt.datetime(min(max(moment.year, 1), 9999), 12, 31)
+        self.now = min(end, self._published) if self._published else end
+        self.today = self.now.date()
+        self.chronicle = True
 
     def finish(self, head: Extent | None, tail: Extent | None, moment: Moment | None) -> tuple[str | None, str | None]:
         """Keeps what later dates hang on; returns anchor and reason of the present one."""
