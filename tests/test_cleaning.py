@@ -397,3 +397,9 @@ def test_injected_noise_lies_inside_the_raw_span():
 def test_adversarial_pages_are_cleaned(raw):
     page = clean(raw)
     assert page.page is not None and page.to_source(0, len(page.text))[1] <= len(raw)
+
+
+def test_a_year_that_heads_a_chronicle_stays_alone() -> None:
+    assert clean("县志·大事记\n\n1983年\n3月5日,县委召开会议。\n1984年\n2月16日,举行灯会。").text.split("\n")[-4:] == [
+        "1983年", "3月5日,县委召开会议。", "1984年", "2月16日,举行灯会。",
+    ]  # fmt: skip

@@ -188,3 +188,15 @@ def test_a_festival_to_come_is_no_event() -> None:
 def test_festivals_that_meet_are_one_holiday() -> None:
     (date,) = dates.find("国庆假期实行带班制。", "2017-09-29")
     assert (date.first, date.last) == ("2017-10-01", "2017-10-08")
+
+
+def test_a_year_alone_on_its_line_heads_a_chronicle() -> None:
+    text = "1983年\n3月5日,召开会议。\n7月下旬,水位猛涨。24日,紧急会议召开。\n\n1984年\n10月1日,举行大会,比上年增加。\n1月至9月,产值增长。"
+    assert [value for _, value in firsts(text, None)] == [
+        "1983-01-01", "1983-03-05", "1983-07-21", "1983-07-24", "1984-01-01", "1984-10-01", "1983-01-01", "1984-01-01",
+    ]  # fmt: skip
+    assert [date.text for date in dates.find(text, "2020-05-01")][0] == "1983年"
+
+
+def test_months_counted_so_far_are_past() -> None:
+    assert value("1月至9月,产值增长。", "2019-12-20", "1月至9月") == "2019-01-01"

@@ -180,3 +180,12 @@ def test_words_over_the_edges_of_names(text: str, region: str, names: list[str])
 
 def test_a_list_behind_a_name_of_several_prefectures() -> None:
     assert [unit.text for unit in units.find("大庸市电视，曲阜县、宣汉")][:1] == ["大庸市"]
+
+
+def test_a_surname_and_a_post_are_no_county() -> None:
+    assert found("县庆祝大会上,高县长致词。", region="341126") == []
+    assert found("高县县长主持会议。", region="511525") == [("高县", "511525")]
+
+
+def test_a_river_hides_no_other_name() -> None:
+    assert found("瑞丽江沿线有人值守。", region="533100") == []

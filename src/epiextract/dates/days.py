@@ -12,7 +12,8 @@ from .story import Missing, Story
 from .values import Extent
 
 Day = dt.date
-#: How near ahead, in days, a date without a year has to be to be read as coming rather than almost a year gone.
+#: How near, in days, a date without a year has to be ahead to be read as coming rather than almost a year gone; and how
+#: near a month told of, for a day by its number to be one of its days.
 NEAR_FUTURE = 60
 #: How soon after the day just named a day without a month may come, though it lies ahead: 预计22日减弱，23日停止.
 TOMORROW = 3
@@ -193,7 +194,8 @@ class DayLocator(Story):
         """Whether a month or a third of one was told of last in the paragraph: 7月下旬,水位猛涨。24日,…."""
         if self.last is None or self.last_grain not in ("month", "third") or self.last_open:
             return False
-        return self.last_at >= self.around.paragraph_start(self.start) and self.last_at > self.event_at
+        lately = self.chronicle or self.today is None or (self.today - self.last).days <= NEAR_FUTURE
+        return lately and self.last_at >= self.around.paragraph_start(self.start) and self.last_at > self.event_at
 
     def _first_from(self, floor: Extent, days: Iterable[Day | None]) -> Day:
         for day in days:

@@ -78,6 +78,8 @@ def _collect(scan: Scan) -> None:
                     last = found
             elif not (isinstance(meaning, ZoneEnding) or isinstance(meaning, Deictic) and end - start < 3):
                 pending = _inside(form, start, end)  # the refused term may hide another that starts inside it
+                if pending is not None and pending[1] == end + 1 and form[end] in words.characters("water_end"):
+                    pending = None  # 瑞丽江: no 丽江
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
 

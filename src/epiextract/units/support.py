@@ -96,6 +96,8 @@ class Support:
         self, candidate: Candidate, unit: GazetteerUnit, line: Sequence[str], listed: bool
     ) -> bool:
         here = self.page.nearby(candidate.start)[0]
+        if self._names_a_head(candidate):
+            return unit.code in self.page.home_line or unit.code in self.page.in_full
         if unit.level == "township":
             return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])
         if candidate.former or candidate.sign or listed or self._bounded(candidate):
@@ -104,6 +106,11 @@ class Support:
             return True
         close = any(code in line or self.page.shares(code, line) for code in here[:4])
         return close and self.page.scan.form[candidate.start - 1] not in words.characters("region_head")
+
+    def _names_a_head(self, candidate: Candidate) -> bool:
+        """Whether a surname and a post may be meant: 高县长."""
+        surname = len(candidate.term) == 2 and candidate.term[0] in words.surnames()
+        return surname and self.page.scan.form.startswith(tuple(words.characters("post_end")), candidate.end)
 
     def _short_supported(
         self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit, line: Sequence[str], listed: bool
