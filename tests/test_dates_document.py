@@ -200,3 +200,12 @@ def test_a_year_alone_on_its_line_heads_a_chronicle() -> None:
 
 def test_months_counted_so_far_are_past() -> None:
     assert value("1月至9月,产值增长。", "2019-12-20", "1月至9月") == "2019-01-01"
+
+
+def test_the_year_before_a_period_told() -> None:
+    assert value("2025年1至11月,外贸比上年同期增长6%。", "2026-01-09", "上年同期") == "2024-01-01"
+    assert value("今年1至11月,外贸比上年同期增长6%。", "2025-12-09", "上年同期") == "2024-01-01"
+
+
+def test_a_weekday_and_early_are_no_festival() -> None:
+    assert value("上周六一早,工程队进场。", "2013-04-18", "上周六一早") == "2013-04-13"

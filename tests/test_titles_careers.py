@@ -133,3 +133,9 @@ def test_the_head_of_an_entry_is_whom_its_lines_speak_of() -> None:
 def test_one_or_other_body_is_not_joined_to_a_pronoun() -> None:
     (title,) = epiextract.extract("他和村委会副主任李远山挨家走访。", region="441323").titles
     assert (title.text, title.person) == ("村委会副主任", "李远山")
+
+
+def test_who_moves_up_leaves_the_post_before() -> None:
+    held, others = _posts("全会决定递补市委候补委员李远山、周大川为市委委员。", region="441300")
+    assert held == {"李远山:委员", "周大川:委员"}
+    assert others == {"李远山:候补委员!former", "周大川:候补委员!former"}

@@ -107,3 +107,14 @@ def test_names_under_numbered_headings():
     assert [(holding.person, holding.post) for holding in result.holdings] == [
         ("石清泉", "主任"), ("王江", "副主任"), ("牛长山", "副主任"), ("冯路", "副主任"), ("陆文远", "县长")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("bar", ["｜", "|", " | "])
+def test_rows_with_bars(bar: str) -> None:
+    by_name = f"姓名{bar}职务{bar}分工\n王立功{bar}市委常委、常务副市长{bar}负责常务工作。\n李远山{bar}副市长{bar}负责公安工作。\n"
+    by_post = f"职务{bar}姓名{bar}分工\n市委常委、常务副市长{bar}王立功{bar}负责常务工作。\n副市长{bar}李远山{bar}负责公安工作。\n"
+    for page in (by_name, by_post):
+        result = epiextract.extract(page, region="421083", published="2024-03-15")
+        assert {(held.person, held.post) for held in result.holdings} == {
+            ("王立功", "常委"), ("王立功", "常务副市长"), ("李远山", "副市长"),
+        }  # fmt: skip

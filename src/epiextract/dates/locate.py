@@ -237,6 +237,8 @@ class Locator(DayLocator):
             closing = shift_months(opening, 2) or opening
             return Extent(opening, month_end(closing.year, closing.month))
         if moment.same_period and self.period is not None:
+            if moment.years is not None and year >= self.period.first.year:  # 2025年1至11月,比上年同期, told in 2026
+                year = self.period.first.year + min(moment.years.by, 0)
             gap = year - self.period.first.year
             shifted = [shift_months(day, 12 * gap) for day in (self.period.first, self.period.last)]
             if shifted[0] and shifted[1]:

@@ -72,7 +72,7 @@ def component() -> re.Pattern[str]:
         "nthmonth": f"第(?P<nm>{SMALL})个月",
         "travel": "春运(?:期间|以来|(?=[,。;、中\n]|$))",
         "whichfestival": f"(?P<wf>[上下这])一?个(?=[{initials}])",
-        "festival": f"(?:(?<!月)|(?![{ONE_TO_NINE}十])){festival}(?!(?<=[{ONE_TO_NINE}])十|[点时月日号年个]|[{ONE_TO_NINE}十][点时月日号])",
+        "festival": f"(?:(?<![月周期拜])|(?![{ONE_TO_NINE}十])){festival}(?!(?<=[{ONE_TO_NINE}])十|[点时月日号年个]|[{ONE_TO_NINE}十][点时月日号])",
         "leap": f"闰(?P<lpm>{MONTH})月",
         "lunarmonth": "(?P<lm>[正冬腊])月",
         "lunar": f"{lunar}的?",

@@ -34,12 +34,13 @@ class CollectiveReader:
         self.reader = reader
         self._mentions = units
 
-    def read(self, end: int) -> FoundTitle | None:
-        """The collective whose head ends at ``end``: the widest reading (区四套班子领导 has heads 领导 and 班子领导)."""
+    def read(self, end: int, floor: int = 0) -> FoundTitle | None:
+        """The collective whose head ends at ``end``, not reaching left of ``floor``: the widest reading (区四套班子领导 has
+        heads 领导 and 班子领导)."""
         from .find import FoundTitle
 
         heads = self.words.collective_endings.all_at(self.form, end)
-        left = max(0, end - len(heads[0]) - _WINDOW - _LONGEST_PREFIX)
+        left = max(floor, end - len(heads[0]) - _WINDOW - _LONGEST_PREFIX)
         masked = self._masked(left, end)
         runs = [self._run_start(masked, len(masked) - len(head)) for head in heads]
         begin, supported = min((self._with_each(left + begin, supported) for begin, supported in runs), key=itemgetter(0))

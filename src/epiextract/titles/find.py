@@ -86,6 +86,8 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
             title = _collective(form, end, title, collectives)
         if title is None:
             continue
+        if found and title.collective and found[-1].start < title.start < found[-1].end:  # 领导干|部、市直部门负责人
+            title = collectives.read(end, floor=found[-1].end) or title
         while found and found[-1].end > title.start:  # 县委书记等领导: the wider, later reading
             found.pop()
         found.append(title)

@@ -5,6 +5,7 @@
 一、副主任⏎李志刚  孙立平(女)           a numbered heading is held by all in the lines of names under it
 副组长:李志刚(县长)、孙立平(副县长)      a label (or 副组长 李志刚 县长) is held by all up to the next
 李志刚    县委常委、副县长              a row that begins with a name: the posts behind it
+关山月 | 市委常委、副市长 | 负责…        cells of a row
 关山月 / 市委常委、副市长               cells of a table, one a line
 ====================================  ====================================================
 """
@@ -136,12 +137,16 @@ class Rosters:
     def _row(self, title: FoundTitle) -> Named | None:
         """The name at the head of the title's line, before a gap."""
         at = start = self._list_spans[title.start][0]
-        while at and self.form[at - 1] in " \t":
+        while at and self.form[at - 1] in " \t|":
             at -= 1
         person = self._mentions.before(at) if at < start else None
-        if person is None or not self._rest_of_row(at):
+        if person is None:
             return None
         head = _ROW_HEAD.match(self.form, self.form.rfind("\n", 0, at) + 1)
+        if head is not None and "|" in self.form[at:start]:
+            return person if self._mentions.at(head.end()) is not None else None
+        if not self._rest_of_row(at):
+            return None
         if head is not None and head.end() == person[1]:
             return person
         label = self._label_before(person[1])
