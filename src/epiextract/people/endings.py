@@ -26,10 +26,6 @@ _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
 )
-#: The least shape that the rules for clauses and introduced names ask for before each kind of word.
-LEAST_SHAPES = {
-    "speech": 1, "act": 1, "attend": 1, "sanction": -3, "called": 1, "adverb": 3, "coverb": 4, "list": 2, "holding": -3, "join": -3,
-}
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")
 _COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")

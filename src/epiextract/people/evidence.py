@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import admission, knowledge, open_names
 from .endings import is_han
+from .openings import clause_places, may_follow_role, openings
 from .reading import Page, Reading, given_is_possible, given_is_strong
 from .special import Found, foreign
 
@@ -19,15 +20,10 @@ _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:�
 _BRACKETS = 20  # how long a remark in brackets after a name may be
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
-
-
 _SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4}|[\n;。]|\Z)")
-
 _NO_GAP = frozenset("。;!?\n")
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = frozenset(("act", "attend", "sanction", "holding", "speech", "list", "join", "adverb", "coverb", "called"))
-
-
 #: What shows a name although a word runs over its edge.
 _SURE_ENDS = frozenset(("speech", "act", "attend", "sanction", "holding", "adverb", "sex"))
 
@@ -53,6 +49,7 @@ class Evidence:
         self.after_anchor: dict[int, str] = {}  # start of a name -> kind of the word before it
         self._foreign_starts: list[int] = []
         self._intros: list[tuple[int, str]] = []
+        self._short_intros: list[tuple[int, str]] = []
         self._in_roster: set[int] = set()
         self._walked_to = 0  # rosters that open a clause are walked once, so that cost stays linear
 
@@ -91,9 +88,10 @@ class Evidence:
             if use.kind == "post" and held is None and form.startswith("的", end) and form[end + 1 : end + 2] in heads:
                 yield from self._after_anchor(end + 1, "role", False)  # 曾任某局局长的某某
                 continue
-            at = end
-            if form[end : end + 1] not in heads:
-                at = self._name_start(end, heads, use.opened)
+            at, head = end, form[end : end + 1]
+            if head not in heads:
+                han = "\u4e00" <= head <= "\u9fff" and not use.opened
+                at = -1 if han else self._name_start(end, heads, use.opened)
                 if at < 0:
                     continue
             if use.foreign:
@@ -128,6 +126,9 @@ class Evidence:
         words = knowledge.words()
         counted = self.page.form[max(0, start - 2) : start].rstrip("老").endswith(("位", "名"))
         least = 2 if counted else 4
+        long = self.page.form[at : at + 2] in knowledge.sure_openings()
+        if not long and all(self.page.after(at + length).score < least for length in (3, 4)):
+            return ""
         shown = any(
             len(r.name) > 2 and not r.word and (r.name[1:] not in words or given_is_strong(r.name[1:]))
             and r.after.kind in _SURE_ENDS and r.after.score >= least
@@ -153,6 +154,8 @@ class Evidence:
 
     def _after_anchor(self, at: int, kind: str, labelled: bool) -> Iterator[Place]:
         self.after_anchor[at] = kind
+        if kind == "role" and not may_follow_role(self.page, at):
+            return
         admitted = [r for r in self.page.readings(at) if admission.after_anchor(r, kind, labelled)]
         if admitted and admitted[0].name in knowledge.continuations():
             return  # 书记县长齐上阵
@@ -248,17 +251,19 @@ class Evidence:
     # -- names at the start of a clause
 
     def _clauses(self) -> Iterator[Place]:
-        form, may_open = self.page.form, self.page.may_open
-        for match in knowledge.clause_places().finditer("\n" + form):  # a text begins as a line does
-            at, mark = match.end() - 1, match.group()[0]
-            if not may_open(at, mark) or at in self.after_anchor or at in self._in_roster:
+        prepositions = knowledge.prepositions() - frozenset(knowledge.TIME_ENDS)
+        for at, mark in openings(self.page, clause_places(self.page.form)):
+            if mark in prepositions:
+                self._short_intros.append((at, mark))
+                continue
+            if at in self.after_anchor or at in self._in_roster:
                 continue
             readings = self.page.readings(at, -2, 2)
             admitted = [r for r in readings if admission.at_clause(r, mark == "\n", mark == "”") or self._appoints(r, at)]
             if admitted and not (mark in knowledge.TIME_ENDS and self.page.crosses_word(at)):
                 yield Place(tuple(admitted), "clause", 3)
                 if mark == "、":
-                    yield from self._item_before(match.start() - 1)
+                    yield from self._item_before(self.page.form.rindex(mark, 0, at))
                 yield from self._roster(admitted[0], False, spaced=False)
             elif readings and at >= self._walked_to:
                 yield from self._opening_roster(readings)
@@ -321,18 +326,19 @@ class Evidence:
 
     def _introduced(self) -> Iterator[Place]:
         form, heads, borne, contexts = self.page.form, knowledge.surnames().heads, knowledge.borne(), knowledge.contexts()
-        found = [(match.end(), match.group()) for match in knowledge.short_intros().finditer(form)]
+        found = [(at, word) for at, word in self._short_intros if form[at - 1] == word and form[at] in heads]
         for at, word in self._intros:
             if form[at : at + 1] in ("到", "了"):
                 at += 2 if form.startswith("到了", at) else form.startswith("了", at)
             if form[at : at + 1] in heads or form[at : at + 2] in borne:
                 found.append((at, word))
+        usual = set(openings(self.page, (place for place in found if len(place[1]) > 1)))
         for at, word in found:
             if at in self.after_anchor or form[at - 1] in knowledge.TIME_ENDS:  # 会后,据: a clause opens there
                 continue
-            if len(word) == 1 and not self.page.may_open(at):
-                continue
             appoints = "appoint" in contexts[word]
+            if len(word) > 1 and not appoints and (at, word) not in usual:
+                continue
             least = -9 if appoints else 1 if len(word) == 1 or "agent" in contexts[word] else 2
             readings = self.page.readings(at, -3, least)
             admitted = [r for r in readings if admission.after_intro(r, word)]

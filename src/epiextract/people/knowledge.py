@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..lexicon import Row, read_table, values
@@ -256,42 +255,13 @@ def ending_lengths() -> dict[str, tuple[int, ...]]:
 
 
 @functools.cache
-def short_intros() -> re.Pattern[str]:
-    """Places of prepositions of one character that often stand before a name, where a surname follows."""
-    short = "".join(word for word, kinds in contexts().items() if "intro" in kinds and len(word) == 1)
-    return re.compile(f"[{short}](?=[{_joined(surnames().heads)}])(?={_may_be_named()})")
+def prepositions() -> frozenset[str]:
+    """The prepositions of one character that often stand before a name."""
+    return frozenset(word for word in of_kind("intro") if len(word) == 1)
 
 
-@functools.cache
-def clause_places() -> re.Pattern[str]:
-    """Marks, line ends and time words behind which a name may open a clause."""
-    return re.compile(f"[{re.escape(_CLAUSE_MARKS + TIME_ENDS)}][ ]{{0,4}}(?={_may_be_named()})")
-
-
-def _may_be_named() -> str:
-    """What every name at the start of a clause or behind a preposition matches: an expression of sets of characters.
-
-    A surname, a character that names have, and one or two characters on the beginning of what may follow a name; or the
-    opening of a long name. It spares most places a closer look.
-    """
-    single = {name for name in surnames().scores if len(name) == 1}
-    sounds = {name[1] for name in surnames().compounds} | native_sounds()
-    never = {char for char, score in given_scores().items() if score <= -3 and char not in sounds}
-    endings = f"[{_joined(word[0] for word in ending_lengths())}][{_joined(word[1] for word in ending_lengths())}]"
-    usual = f"[^{_joined(never)}\\x00-\\x7f、。].?(?:[{re.escape(_joined(single_ends()))}]|{endings})"
-    seconds: dict[str, str] = {}
-    for opening in sorted(sure_openings()):
-        seconds[opening[0]] = seconds.get(opening[0], "") + opening[1:]
-    long = "|".join(f"{first}[{tails}]" for first, tails in seconds.items() if tails)
-    guard = f"(?=[{_joined(seconds)}][{_joined(set(''.join(seconds.values())))}])"
-    return f"[{_joined(single)}](?:{usual}|[{_joined(single)}]..{endings})|{guard}(?:{long})"
-
-
-def _joined(characters: Iterable[str]) -> str:
-    return "".join(sorted(set(characters)))
-
-
-_CLAUSE_MARKS = "\n,。;:!?、()“”‘’>|】》…—-"
+#: Marks behind which a clause opens.
+CLAUSE_MARKS = "\n,。;:!?、()“”‘’>|】》…—-"
 #: Characters that end time words and the like, after which a clause goes on.
 TIME_ENDS = "日时分晚午后据"
 
@@ -303,7 +273,7 @@ def opens_clause(form: str, start: int) -> bool:
     (True, False)
     """
     before = form[max(0, start - 5) : start].rstrip(" ")
-    return before == "" or before[-1] in _CLAUSE_MARKS or before[-1] in TIME_ENDS
+    return before == "" or before[-1] in CLAUSE_MARKS or before[-1] in TIME_ENDS
 
 
 @functools.cache

@@ -30,7 +30,6 @@ _BETWEEN = re.compile(r"[ ]*[、,;。]?[ ]*")
 _NO_TITLE = frozenset("。;,!?")  # the marks that end most lines
 _REMARK_PARTS = re.compile("[,、;]")
 _OF_NAMES = "名单"
-_LINE = re.compile(r"[^\n]+")
 
 Span = tuple[int, int]
 
@@ -42,10 +41,7 @@ def names(page: Page) -> Iterator[Found]:
     """
     opened, introduced = "", False  # by what the list was opened; whether a colon ended the line before
     listed: list[Span] = []
-    for line in _LINE.finditer(page.form + "\n。"):
-        start, text = line.start(), line.group().rstrip(" ")
-        if not text:
-            continue
+    for start, text in _lines(page.form + "\n。"):
         found = _of_line(page, text, start, opened) if opened and len(text) <= _LONGEST_LINE else []
         if not found:  # what opens another list, or ends this one
             kind, at = _opening(text, introduced or opened == "title") if len(text) <= _LONGEST_LINE else ("", 0)
@@ -56,6 +52,16 @@ def names(page: Page) -> Iterator[Found]:
             found = _of_line(page, text[at:], start + at, kind) if kind in ("label", "row") else []
         listed += found
         introduced = text.endswith(":")
+
+
+def _lines(form: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold anything, without the spaces at their ends, each with its start."""
+    start = 0
+    for line in form.split("\n"):
+        text = line.rstrip(" ")
+        if text:
+            yield start, text
+        start += len(line) + 1
 
 
 def _opening(text: str, announced: bool) -> tuple[str, int]:

@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from ..results import UnitMention
 from . import knowledge
-from .endings import LEAST_SHAPES, NOTHING, After, Endings, is_han
+from .endings import NOTHING, After, Endings, is_han
 
 _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 #: What persons do.
 _DOING = frozenset(("speech", "act", "attend", "sanction"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
-#: What may follow a name of any shape by a single character.
-_LISTED = knowledge.LISTING | knowledge.COUNTING
 #: What it costs a name of three characters to begin with an ordinary word.
 _OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 class Reading(NamedTuple):
@@ -43,13 +41,12 @@ class Page:
         endings = Endings(form)
         self.after, self._after = endings.after, endings.known
         self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
-        self._followers, self._ending_lengths = knowledge.followers(), knowledge.ending_lengths()
+        self._followers = knowledge.followers()
         self._place_signs, self._unit_signs = knowledge.signs("place"), knowledge.signs("unit")
         self._borne, self._joins, self._long_words = knowledge.borne(), knowledge.signs("joins"), knowledge.long_words()
         self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
-        self._to_office, self._openings = knowledge.to_office(), knowledge.sure_openings()
-        self._ends, self._heads = knowledge.single_ends(), knowledge.name_heads()
+        self._to_office = knowledge.to_office()
         self._anchors: list[tuple[int, int, str]] | None = None
         spans = sorted((u.start, u.end) for u in units if not u.deictic and not u.abbrev and u.end - u.start > 1)
         self._unit_starts = [start for start, _ in spans]
@@ -89,49 +86,6 @@ class Page:
             if start < unit_start < end < unit_end:
                 return "crossing"
         return ""
-
-    def may_open(self, at: int, mark: str = "") -> bool:
-        """Whether a name may start at ``at`` by its first characters and by what stands two or three places on.
-
-        Says no only where the rules for clauses and for words that introduce names would: it spares them most places.
-        ``mark`` is the mark before a clause.
-        """
-        form, given, ends = self.form, self._given, self._ending_lengths
-        opening = form[at : at + 2]
-        if opening in self._openings:
-            return True
-        score = self._surnames.scores.get(opening[:1])
-        if score is None:
-            return False
-        shape = score + given.get(opening[1:], 0)
-        if shape < 2 and opening in self._borne:
-            shape = 2
-        single = self._ends if mark == "”" else _LISTED
-        third, fourth = form[at + 2 : at + 3], form[at + 3 : at + 4]
-        ended = third in (single if shape < 3 else self._ends) or third + fourth in ends
-        if ended and shape >= -3 and self._may_end(at + 2, shape, mark):
-            return True
-        shape += given.get(third, 0) + 1
-        ended = fourth in (single if shape < 3 else self._ends) or form[at + 3 : at + 5] in ends
-        if ended and shape >= -3 and self._may_end(at + 3, shape, mark):
-            return True
-        return shape >= 0 and form[at + 4 : at + 6] in ends and opening[1:] in self._surnames.scores
-
-    def _may_end(self, at: int, shape: int, mark: str) -> bool:
-        """Whether what stands at ``at`` may end a name that is no better than ``shape``."""
-        form, char = self.form, self.form[at]
-        if char in knowledge.LISTING:
-            if char == ",":
-                return "、" in form[at + 1 : at + 6] or self.after(at).kind == "sex"  # 甲,乙、丙等; 甲,现任
-            if char == "、":
-                return shape > -3 and form[at + 1 : at + 2] in self._heads
-            return char != ":" or mark == "\n"
-        after = self._after.get(at) or self.after(at)
-        if after.score < 2:
-            return False
-        if after.text in self._to_office:
-            return True
-        return shape >= (-1 if mark == "”" else LEAST_SHAPES.get(after.kind, 5))
 
     def readings(self, start: int, floor: int = -6, least: int = -9) -> list[Reading]:
         """Every way to read a name that starts at ``start``, the best first.

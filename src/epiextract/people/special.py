@@ -156,6 +156,9 @@ def leaders(page: Page) -> Iterator[Found]:
     """Names in standing phrases that no post or verb shows: 习近平新时代中国特色社会主义思想."""
     form = page.form
     for name, doctrine in knowledge.leaders().items():
-        for match in re.finditer(name, form):
-            if not doctrine or not form.startswith(doctrine, match.end()):
-                yield Found(match.start(), match.end(), "standing")
+        at = form.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not doctrine or not form.startswith(doctrine, end):
+                yield Found(at, end, "standing")
+            at = form.find(name, end)
