@@ -29,7 +29,7 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     if not post:
         return reading.shape >= (2 if after.score < 3 else 1) and reading.score >= 4
     if after.score < 3:
-        return reading.shape >= (-1 if after.kind == "coverb" or (after.kind == "adverb" and len(reading.name) == 2) else 0)
+        return reading.shape >= (-1 if after.kind in ("coverb", "list") or (after.kind == "adverb" and len(reading.name) == 2) else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
     return reading.shape >= (-6 if surely else -3) and (surely or reading.score >= 2)
 

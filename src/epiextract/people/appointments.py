@@ -31,6 +31,7 @@ _BIOGRAPHY = re.compile(
 _POSTS_ALONE = r"[ ]{0,8}([\u4e00-\u9fff、()]{2,30})[ ]{0,8}"
 _CELL = re.compile(rf"[\n|]{_POSTS_ALONE}(?=[\n|]|\Z)")
 _LINE = re.compile(rf"\n{_POSTS_ALONE}(?=\n|\Z)")  # the same where no bar stands: one character is searched for much faster
+_REMARKS = re.compile(r"(?:\([^()\n]{1,12}\)){1,2}\Z")  # (挂职)(正处级)
 _CELL_GAP = 10
 _LONGEST_POST = 30
 _SPACE = re.compile(r"[ ](?<=[\u3400-\u4dbf\u4e00-\u9fff][ ])[ ]{0,3}(?=[\u4e00-\u9fff])")
@@ -92,9 +93,9 @@ def _item_starts(page: Page) -> set[int]:
 
 def cells(page: Page) -> Iterator[Found]:
     """Names that fill a line or a cell of a table beside one that ends in a post."""
-    form = page.form
-    found = [match.span(1) for match in (_CELL if "|" in form else _LINE).finditer(form)]
-    posts = [_holds_post(form[start:end]) for start, end in found]
+    form, barred = page.form, "|" in page.form
+    found = [match.span(1) for match in (_CELL if barred else _LINE).finditer(form)]
+    posts = [_holds_post(form[start:end], barred) for start, end in found]
     if not any(posts):
         return
     for at, (start, end) in enumerate(found):
@@ -105,13 +106,15 @@ def cells(page: Page) -> Iterator[Found]:
         )
         if end - start > 4 or not beside or posts[at]:
             continue
-        if any(r.end == end and not r.word and r.shape >= -1 for r in page.readings(start)):
+        plain = any(r.end == end and not r.word and r.shape >= -1 for r in page.readings(start))
+        surnamed = form[start] in knowledge.surnames().scores and form[start:end] not in knowledge.words()
+        if plain or (barred and surnamed and may_be_name(page, start, end)):
             yield Found(start, end, "cell")
 
 
-def _holds_post(cell: str) -> bool:
-    """Whether a cell is a post and nothing else, as far as its form tells."""
-    return 3 < len(cell) < _LONGEST_POST and knowledge.ends_in_post(cell)
+def _holds_post(cell: str, barred: bool) -> bool:
+    """Whether a cell is a post and nothing else, as far as its form tells: between bars a short one too."""
+    return (1 if barred else 3) < len(cell) < _LONGEST_POST and knowledge.ends_in_post(_REMARKS.sub("", cell))
 
 
 def _biographies(page: Page) -> Iterator[Found]:
