@@ -56,3 +56,15 @@ def test_the_verb_of_leading_is_no_part_of_a_name() -> None:
 def test_who_spoke_stands_behind_the_quotation() -> None:
     assert _names("“扶贫先扶志,我不怕慢。”黄河说。") == ["黄河"]
     assert _names("“我不怕慢。”专家说。“我也不怕。”群众说。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["19名队员平安归来。", "一名党员、一名民警包一户返乡民工。", "谢谢尹主任。下面请记者提问。"],
+)
+def test_sentences_that_go_on_behind_a_role(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_name_before_and_so_on() -> None:
+    assert _names("副市长文同等到出口迎接。") == ["文同"]

@@ -31,7 +31,7 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     if after.score < 3:
         return reading.shape >= (-1 if after.kind in ("coverb", "list") or (after.kind == "adverb" and len(reading.name) == 2) else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
-    return reading.shape >= (-6 if surely else -3) and (surely or reading.score >= 2)
+    return reading.shape >= (-3 if not surely else -6 if kind in ("post", "lead") else -4) and (surely or reading.score >= 2)
 
 
 def _plain(reading: Reading, least: int) -> bool:

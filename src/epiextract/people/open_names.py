@@ -47,9 +47,14 @@ def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = 
         return [transcribed] if transcribed is not None and form[start : start + 2] not in knowledge.followers() else []
     found = [r for r in (transcribed, _of_length(page, start, 2), _of_length(page, start, 3)) if r]
     if shown:
-        found = [r for r in found if r.word or r.after.kind in _SHOWING]
+        found = [r for r in found if r.word and not _modifies(r) or r.after.kind in _SHOWING]
     found.sort(key=lambda reading: (-reading.score, -reading.end))
     return found
+
+
+def _modifies(reading: Reading) -> bool:
+    """Whether an adverbial stands before its verb: 队员平安归来."""
+    return knowledge.words().get(reading.name) == "adverbial" and reading.after.kind == "act" and len(reading.after.text) > 1
 
 
 def _continues(form: str, start: int) -> bool:
