@@ -68,3 +68,8 @@ def test_sentences_that_go_on_behind_a_role(text: str) -> None:
 
 def test_a_name_before_and_so_on() -> None:
     assert _names("副市长文同等到出口迎接。") == ["文同"]
+
+
+def test_items_of_a_list_under_a_heading() -> None:
+    text = "会议通过任免名单:\n任命\n高远为惠州市副市长,\n林泉为惠州市公安局局长,\n郎溪为惠州市水利局局长;\n免去\n何田的惠州市林业局局长职务。"
+    assert _names(text) == ["高远", "林泉", "郎溪", "何田"]

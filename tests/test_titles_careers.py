@@ -139,3 +139,17 @@ def test_who_moves_up_leaves_the_post_before() -> None:
     held, others = _posts("全会决定递补市委候补委员李远山、周大川为市委委员。", region="441300")
     assert held == {"李远山:委员", "周大川:委员"}
     assert others == {"李远山:候补委员!former", "周大川:候补委员!former"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "周大川要求,对擅离职守的领导干部就地免职。",
+        "周大川强调,凡失职的一律撤职。",
+        "周大川说:“不作为的,就地免职。”",
+        "周大川看望了去年退休的老师,慰问病逝民警的家属。",
+    ],
+)
+def test_what_is_threatened_or_told_of_others_ends_nothing(sentence: str) -> None:
+    held, others = _posts(f"县长周大川主持会议。{sentence}", region="441323")
+    assert (held, others) == ({"周大川:县长"}, set())

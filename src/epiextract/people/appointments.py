@@ -38,6 +38,7 @@ _SPACE = re.compile(r"[ ](?<=[\u3400-\u4dbf\u4e00-\u9fff][ ])[ ]{0,3}(?=[\u4e00-
 _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
 _AFTER_ITEM = frozenset(("", *";。,、(\n"))
 _LONGEST_ITEM = 80
+_HEADING = 12
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _SHOWING = frozenset(("speech", "act", "attend", "sanction", "holding", "sex"))
 
@@ -142,9 +143,11 @@ def _sexes() -> tuple[re.Pattern[str], ...]:
 
 
 def _appointing(form: str, at: int) -> bool:
-    """Whether the line before ``at`` speaks of appointing."""
-    before = form[max(0, at - _SENTENCE) : at].rpartition("\n")[2]
-    return any(word in before for word in knowledge.appointing())
+    """Whether the line before ``at`` speaks of appointing, or a short one above it that heads a list."""
+    above, _, before = form[max(0, at - _SENTENCE) : at].rpartition("\n")
+    heading = above.rpartition("\n")[2]
+    told = before + heading if len(heading) <= _HEADING else before
+    return any(word in told for word in knowledge.appointing())
 
 
 def may_be_name(page: Page, start: int, end: int) -> bool:

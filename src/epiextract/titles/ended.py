@@ -20,6 +20,8 @@ _CLAUSE_END = re.compile(r"[,。;:!、)\n]|\Z")
 _REACH = 200  # characters between a person and what is told of the person
 #: What goes on from a dead person's name to the word: 某同志因病医治无效,于….
 _OF_THE_DEAD = re.compile(r"(?:同志|先生|女士|院士|教授)?(?:因病|因公|因突发|不幸|,?于|的|,|)(?!.{0,60}(?:慰问|看望|悼念))")
+#: Between a person and a sanction: it is threatened to others, or told by that person.
+_NOT_OF_THEM = re.compile(r"[:“]|要求|强调|指出|表示|提出|规定|凡|一律|者|人员|干部|将|各|对(?!其)|[^传小]说")
 _TOGETHER = re.compile(r"(?:同志)?[、和与及](?:[^,。;、]{0,16})")
 
 
@@ -84,6 +86,8 @@ def _told_of(form: str, at: int, mentions: Sequence[tuple[int, int, str]], *, de
     low = max(at - _REACH, form.rfind("\n", 0, at) + 1)
     last = bisect.bisect_right(mentions, (at, 0, "")) - 1
     if last < 0 or mentions[last][0] < low:
+        return
+    if _NOT_OF_THEM.search(form, mentions[last][1], at):
         return
     if dead and not _OF_THE_DEAD.match(form, mentions[last][1], at):
         return
