@@ -53,7 +53,6 @@ def spacing_changes(text: str) -> list[Change]:
         return []
     rosters = _Rosters(text)
     changes: list[Change] = []
-    repeated = Counter(match.group(1) for match in _THREE.finditer(text))
     taken = -1
     for match, following in zip(gaps, [*gaps[1:], None]):
         start, end = match.span()
@@ -65,19 +64,25 @@ def spacing_changes(text: str) -> list[Change]:
         if _Gap(around, start - low, end - low, wide).closes(rosters, start - 1):
             changes.append((start, end, "", "name"))
             taken = end
-            if wide and following is not None and _goes_on(text, match, following, repeated):
+            if wide and following is not None and _goes_on(text, match, following):
                 changes.append((*following.span(), "", "name"))
                 taken = following.end()
     return changes
 
 
-def _goes_on(text: str, gap: re.Match[str], following: re.Match[str], repeated: Counter[str]) -> bool:
+@functools.lru_cache(maxsize=1)
+def _set_wide(text: str) -> Counter[str]:
+    """The names of three set wide that a text may have, counted."""
+    return Counter(match.group(1) for match in _THREE.finditer(text))
+
+
+def _goes_on(text: str, gap: re.Match[str], following: re.Match[str]) -> bool:
     """Whether a name of three is set wide (方  志  远): by equal gaps, and a third character that begins no other name or
     stands there each time."""
     third = following.end()
     if following.start() != gap.end() + 1 or following.group() != gap.group() or text.startswith(gap.group(), third + 1):
         return False
-    return text[third] not in usual_surnames() or repeated[text[gap.start() - 1 : third + 1]] > 1
+    return text[third] not in usual_surnames() or _set_wide(text)[text[gap.start() - 1 : third + 1]] > 1
 
 
 class _Gap:
