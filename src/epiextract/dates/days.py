@@ -161,9 +161,7 @@ class DayLocator(Story):
         same_sentence = self.last_at >= around.sentence_start(self.start)
         coming = self.last is not None and self.today is not None and self.last > self.today
         goes_on = same_sentence and (not self.last_open or coming and self._looks_ahead())
-        if self.last is not None and (goes_on or coming and not self.last_open and self._soon_after(self.last, number)):
-            base = self.last
-        elif self._month_told():
+        if self.last is not None and (goes_on or coming and not self.last_open and self._soon_after(self.last, number)) or self._month_told():
             base = self.last
         elif (
             self.event is not None
