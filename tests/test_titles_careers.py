@@ -148,6 +148,8 @@ def test_who_moves_up_leaves_the_post_before() -> None:
         "周大川强调,凡失职的一律撤职。",
         "周大川说:“不作为的,就地免职。”",
         "周大川看望了去年退休的老师,慰问病逝民警的家属。",
+        "周大川在老党员追悼会上致悼词。",
+        "周大川,在两名民警病逝后来到医院。",
     ],
 )
 def test_what_is_threatened_or_told_of_others_ends_nothing(sentence: str) -> None:

@@ -18,8 +18,9 @@ Scope = Literal["all", "party", "state"]
 
 _CLAUSE_END = re.compile(r"[,。;:!、)\n]|\Z")
 _REACH = 200  # characters between a person and what is told of the person
+_BESIDE = re.compile("(?:同志|先生|女士|院士|教授)?的?")
 #: What goes on from a dead person's name to the word: 某同志因病医治无效,于….
-_OF_THE_DEAD = re.compile(r"(?:同志|先生|女士|院士|教授)?(?:因病|因公|因突发|不幸|,?于|的|,|)(?!.{0,60}(?:慰问|看望|悼念))")
+_DIED = re.compile(rf"{_BESIDE.pattern}(?:\Z|,?(?:因病|因公|因突发|不幸|于)(?!.{{0,60}}(?:慰问|看望|悼念)))")
 #: Between a person and a sanction: it is threatened to others, or told by that person.
 _NOT_OF_THEM = re.compile(r"[:“]|要求|强调|指出|表示|提出|规定|凡|一律|者|人员|干部|将|各|对(?!其)|[^传小]说")
 _TOGETHER = re.compile(r"(?:同志)?[、和与及](?:[^,。;、]{0,16})")
@@ -49,14 +50,14 @@ def _is_party_post(post: str) -> bool:
 
 
 @functools.cache
-def _lexicon() -> tuple[Automaton, dict[str, tuple[Status, Scope, bool]]]:
+def _lexicon() -> tuple[Automaton, dict[str, tuple[Status, Scope, str]]]:
     rows = read_table(
         "titles/ended.tsv",
-        required=["word", "status", "scope", "closes", "source"],
+        required=["word", "status", "scope", "stands", "source"],
         unique="word",
-        choices={"status": ["former", "dismissed"], "scope": ["all", "party", "state"], "closes": ["yes", "no"]},
+        choices={"status": ["former", "dismissed"], "scope": ["all", "party", "state"], "stands": ["clause", "beside", "death", "free"]},
     )
-    meanings = {row["word"]: (row["status"], row["scope"], row["closes"] == "yes") for row in rows}
+    meanings = {row["word"]: (row["status"], row["scope"], row["stands"]) for row in rows}
     return Automaton(meanings), meanings  # type: ignore[return-value]
 
 
@@ -73,23 +74,26 @@ def ended(text: str, people: Sequence[Person]) -> dict[str, set[Ended]]:
     mentions = sorted((m.start, m.end, person.name) for person in people if not person.byline for m in person.mentions)
     found: dict[str, set[Ended]] = {}
     for start, end, word in automaton.scan(form) if mentions else ():
-        status, scope, closes = meanings[word]
-        if closes and not _CLAUSE_END.match(form, end):
+        status, scope, stands = meanings[word]
+        if stands == "clause" and not _CLAUSE_END.match(form, end):
             continue
-        for name in _told_of(form, start, mentions, dead=status == "former" and not closes):
+        for name in _told_of(form, start, mentions, stands):
             found.setdefault(name, set()).add(Ended(status, scope))
     return found
 
 
-def _told_of(form: str, at: int, mentions: Sequence[tuple[int, int, str]], *, dead: bool) -> Iterator[str]:
+def _told_of(form: str, at: int, mentions: Sequence[tuple[int, int, str]], stands: str) -> Iterator[str]:
     """The person last named before a place, in its line, with those named together with that person."""
     low = max(at - _REACH, form.rfind("\n", 0, at) + 1)
     last = bisect.bisect_right(mentions, (at, 0, "")) - 1
     if last < 0 or mentions[last][0] < low:
         return
-    if _NOT_OF_THEM.search(form, mentions[last][1], at):
+    behind = mentions[last][1]
+    if _NOT_OF_THEM.search(form, behind, at):
         return
-    if dead and not _OF_THE_DEAD.match(form, mentions[last][1], at):
+    if stands == "beside" and not _BESIDE.fullmatch(form, behind, at):
+        return
+    if stands == "death" and not _DIED.match(form, behind, at):
         return
     yield mentions[last][2]
     while last and mentions[last - 1][0] >= low and _TOGETHER.fullmatch(form, mentions[last - 1][1], mentions[last][0]):
