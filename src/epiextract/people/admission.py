@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from . import knowledge
-from .endings import After
+from .endings import DOING, After
 from .reading import Reading, given_is_possible
 
-_VERBS = frozenset(("speech", "act", "attend", "sanction", "holding", "called"))
+_VERBS = DOING | {"holding", "called"}
 _ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "sanction", "holding", "adverb", "sex"))
 _LEAD_ROSTER_ENDS = _ROSTER_ENDS | {"stop", "coverb", "act", "speech"}
 

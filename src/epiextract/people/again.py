@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ..matching import Automaton
 from . import knowledge
-from .endings import After, is_han
+from .endings import DOING, After, is_han
 from .evidence import Evidence
 from .reading import Page
 
 #: What shows a word at the start of a clause to be a name that the document has established.
-_SHOWING = frozenset(("speech", "act", "attend", "sanction", "holding", "called", "sex"))
+_SHOWING = DOING | {"holding", "called", "sex"}
 
 #: Up to how many names a search for each is cheaper than building an automaton.
 _FEW = 48

@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterator
 
 from . import knowledge
+from .endings import DOING
 from .reading import Page
 from .special import Found
 
@@ -40,7 +41,7 @@ _AFTER_ITEM = frozenset(("", *";。,、(\n"))
 _LONGEST_ITEM = 80
 _HEADING = 12
 _SENTENCE = 120  # how far back a list of appointments may have begun
-_SHOWING = frozenset(("speech", "act", "attend", "sanction", "holding", "sex"))
+_SHOWING = DOING | {"holding", "sex"}
 
 
 def items(page: Page) -> Iterator[Found]:

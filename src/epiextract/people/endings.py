@@ -13,6 +13,8 @@ Kind = Literal[
     "stop", "separator", "colon", "organ", "verb", "word", "none",
 ]
 
+#: What persons do, and what discipline says of them.
+DOING: frozenset[Kind] = frozenset(("speech", "act", "attend", "sanction"))
 #: How surely each kind of follower ends a name; the second figure is for followers of one character.
 _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "holding": (4, 2), "join": (3, 2), "speech": (4, 2), "act": (4, 2), "attend": (4, 2), "adverb": (3, 2),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from . import admission, knowledge, open_names
-from .endings import is_han
+from .endings import DOING, is_han
 from .openings import clause_places, may_follow_role, openings
 from .reading import Page, Reading, given_is_possible, given_is_strong
 from .special import Found, foreign
@@ -23,9 +23,9 @@ _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?"
 _SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4}|[\n;。]|\Z)")
 _NO_GAP = frozenset("。;!?\n")
 #: What may follow the last name of a roster that opens a clause.
-_ENDS = frozenset(("act", "attend", "sanction", "holding", "speech", "list", "join", "adverb", "coverb", "called"))
+_ENDS = DOING | {"holding", "list", "join", "adverb", "coverb", "called"}
 #: What shows a name although a word runs over its edge.
-_SURE_ENDS = frozenset(("speech", "act", "attend", "sanction", "holding", "adverb", "sex"))
+_SURE_ENDS = DOING | {"holding", "adverb", "sex"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ they begin one of the continuations that stand there without a name.
 from __future__ import annotations
 
 from . import knowledge
-from .endings import is_han
+from .endings import DOING, is_han
 from .reading import Page, Reading
 
 _LONGEST_TRANSCRIBED = 9
 _SHOWING = frozenset(("speech", "attend", "sanction", "sex"))
 _JOINING = frozenset(("join", "coverb", "particle", "list"))
-_ENDING = frozenset(("speech", "act", "attend", "sanction", "holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"))
+_ENDING = DOING | {"holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"}
 
 
 def addressed(page: Page, start: int) -> Reading | None:

@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from ..results import UnitMention
 from . import knowledge
-from .endings import NOTHING, After, Endings, is_han
+from .endings import DOING, NOTHING, After, Endings, is_han
 
 _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
-#: What persons do.
-_DOING = frozenset(("speech", "act", "attend", "sanction"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
 #: What it costs a name of three characters to begin with an ordinary word.
@@ -188,7 +186,7 @@ class Page:
             return False  # 任命王有为|为局长
         if last.score < 2 or self._given.get(name[-1], 0) > 0 or name[-2:] in self._words:
             return False
-        if last.kind == "join" and after.kind in _DOING and after.score > 3:
+        if last.kind == "join" and after.kind in DOING and after.score > 3:
             return False  # 李庆和|要求: nobody stands behind 和
         return last.kind in _FUNCTION or (last.kind == "act" and after.score < 4)
 

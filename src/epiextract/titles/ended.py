@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import Literal
 from ..lexicon import read_table
 from ..matching import Automaton, matching_form
 from ..results import Person, Status
+from .mentions import Mentions
 from .words import words
 
 Scope = Literal["all", "party", "state"]
@@ -71,9 +71,9 @@ def ended(text: str, people: Sequence[Person]) -> dict[str, set[Ended]]:
     """
     form = matching_form(text)
     automaton, meanings = _lexicon()
-    mentions = sorted((m.start, m.end, person.name) for person in people if not person.byline for m in person.mentions)
+    mentions = Mentions(people)
     found: dict[str, set[Ended]] = {}
-    for start, end, word in automaton.scan(form) if mentions else ():
+    for start, end, word in automaton.scan(form) if people else ():
         status, scope, stands = meanings[word]
         if stands == "clause" and not _CLAUSE_END.match(form, end):
             continue
@@ -82,20 +82,21 @@ def ended(text: str, people: Sequence[Person]) -> dict[str, set[Ended]]:
     return found
 
 
-def _told_of(form: str, at: int, mentions: Sequence[tuple[int, int, str]], stands: str) -> Iterator[str]:
+def _told_of(form: str, at: int, mentions: Mentions, stands: str) -> Iterator[str]:
     """The person last named before a place, in its line, with those named together with that person."""
-    low = max(at - _REACH, form.rfind("\n", 0, at) + 1)
-    last = bisect.bisect_right(mentions, (at, 0, "")) - 1
-    if last < 0 or mentions[last][0] < low:
+    named = mentions.between(max(at - _REACH, form.rfind("\n", 0, at) + 1), at)
+    if not named:
         return
-    behind = mentions[last][1]
+    name, first, behind = named.pop()
     if _NOT_OF_THEM.search(form, behind, at):
         return
     if stands == "beside" and not _BESIDE.fullmatch(form, behind, at):
         return
     if stands == "death" and not _DIED.match(form, behind, at):
         return
-    yield mentions[last][2]
-    while last and mentions[last - 1][0] >= low and _TOGETHER.fullmatch(form, mentions[last - 1][1], mentions[last][0]):
-        last -= 1
-        yield mentions[last][2]
+    yield name
+    for other, start, end in reversed(named):
+        if not _TOGETHER.fullmatch(form, end, first):
+            return
+        yield other
+        first = start

@@ -110,7 +110,7 @@ class Support:
     def _names_a_head(self, candidate: Candidate) -> bool:
         """Whether a surname and a post may be meant: 高县长."""
         surname = len(candidate.term) == 2 and candidate.term[0] in words.surnames()
-        return surname and self.page.scan.form.startswith(tuple(words.characters("post_end")), candidate.end)
+        return surname and self.page.scan.form[candidate.end : candidate.end + 1] in words.one_of("post_end")
 
     def _short_supported(
         self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit, line: Sequence[str], listed: bool
