@@ -60,6 +60,13 @@ def test_a_missing_table(tmp_path):
         _read(tmp_path / "none.tsv")
 
 
+def test_a_column_alone(tmp_path):
+    path = _write(tmp_path, HEADER + "市长\tparty\n# x\n书记\tparty\n")
+    assert lexicon.read_column(path, "post") == ["市长", "书记"]
+    with pytest.raises(PatternError, match="column 'rank' is missing; name it"):
+        lexicon.read_column(path, "rank")
+
+
 def test_the_version_names_date_and_digest():
     date, digest = lexicon.version().split("+")
     assert date.count(".") == 1 and len(digest) == 8

@@ -17,7 +17,7 @@ STAGES = [
     {"errors"},
     {"arguments", "pool"},
     {"results", "lexicon", "matching", "timestamps"},
-    {"cleaning"},
+    {"cleaning", "anchors"},
     {"units"},
     {"dates", "people", "slogans"},
     {"titles"},

@@ -62,22 +62,13 @@ def read_table(
     '王'
     """
     path = patterns_dir() / file
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise PatternError(f"{path}: cannot be read ({error.strerror}); restore the file") from None
-    except UnicodeDecodeError as error:
-        raise PatternError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    columns: list[str] | None = None
+    lines = _lines(path)
+    if not lines:
+        raise PatternError(f"{path}: no header line; the first line must name the columns {', '.join(required)}")
+    columns = _columns(path, *lines[0], required, optional)
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if columns is None:
-            columns = _columns(path, number, cells, required, optional)
-            continue
+    for number, cells in lines[1:]:
         if len(cells) > len(columns):
             raise PatternError(
                 f"{path}:{number}: {len(cells)} fields where the header names {len(columns)}; remove the extra tabs"
@@ -93,9 +84,21 @@ def read_table(
                 )
             seen[row[unique]] = number
         rows.append(row)
-    if columns is None:
-        raise PatternError(f"{path}: no header line; the first line must name the columns {', '.join(required)}")
     return rows
+
+
+def read_column(file: str | Path, column: str) -> list[str]:
+    """The cells of one column of a pattern file whose other columns another reader checks.
+
+    >>> read_column("people/surnames.tsv", "surname")[0]
+    '王'
+    """
+    path = patterns_dir() / file
+    lines = _lines(path)
+    if not lines or column not in lines[0][1]:
+        raise PatternError(f"{path}: column {column!r} is missing; name it in the header line")
+    at = lines[0][1].index(column)
+    return [cells[at] for _, cells in lines[1:] if at < len(cells)]
 
 
 def values(cell: str) -> tuple[str, ...]:
@@ -105,6 +108,21 @@ def values(cell: str) -> tuple[str, ...]:
     (('局长', '副局长'), ())
     """
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _lines(path: Path) -> list[tuple[int, list[str]]]:
+    """The cells of every line that is neither empty nor a comment, each line with its number; the header's come first."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise PatternError(f"{path}: cannot be read ({error.strerror}); restore the file") from None
+    except UnicodeDecodeError as error:
+        raise PatternError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    return [
+        (number, [cell.strip() for cell in line.split("\t")])
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith("#")
+    ]
 
 
 def _columns(path: Path, number: int, cells: list[str], required: Collection[str], optional: Collection[str]) -> list[str]:

@@ -174,6 +174,21 @@ class OverlapAutomaton:
         return found
 
 
+def leftmost_longest(hits: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Of an overlapping scan's hits those that a scan for the longest at the leftmost place gives.
+
+    >>> leftmost_longest([(2, 4, "市委"), (4, 6, "书记"), (2, 6, "市委书记")])
+    [(2, 6, '市委书记')]
+    """
+    kept: list[tuple[int, int, str]] = []
+    behind = 0
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if hit[0] >= behind:
+            kept.append(hit)
+            behind = hit[1]
+    return kept
+
+
 def lies_in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a place lies in one of the ordered, disjoint spans.
 

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon import Row, read_table, values
-from ..matching import OverlapAutomaton
 
 _SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
 _FUNCTION_PENALTY = -2
@@ -219,17 +218,6 @@ def signs(use: str) -> frozenset[str]:
     rows = read_table("people/signs.tsv", required=["use", "characters"], unique="use")
     return frozenset(next(row["characters"] for row in rows if row["use"] == use))
 
-@functools.cache
-def anchors() -> OverlapAutomaton:
-    """One scan for every word that may stand before or after a name, and for longer words that hold a post by accident."""
-    return OverlapAutomaton([*(word for word in contexts() if len(word) > 1), *_post_traps()])
-
-
-def _post_traps() -> list[str]:
-    """Words such as 主席语录 that hide a post."""
-    rows = read_table("titles/traps.tsv", required=["word"], optional=["note"])
-    return [row["word"] for row in rows if row["word"] not in contexts()]
-
 
 @functools.cache
 def of_kind(kind: str) -> frozenset[str]:
@@ -238,10 +226,13 @@ def of_kind(kind: str) -> frozenset[str]:
 
 
 @functools.cache
-def company_posts() -> frozenset[str]:
-    """The words among those that hide a title which name a person all the same: 农业银行行长."""
+def hiding() -> frozenset[str]:
+    """Words that hide a post (主席语录), but not those that name a person all the same (农业银行行长)."""
     rows = read_table("titles/traps.tsv", required=["word"], optional=["note"])
-    return frozenset(row["word"] for row in rows if row["note"].startswith("people of") and ends_in_post(row["word"]))
+    return frozenset(
+        row["word"] for row in rows
+        if row["word"] not in contexts() and not (row["note"].startswith("people of") and ends_in_post(row["word"]))
+    )
 
 
 @functools.cache

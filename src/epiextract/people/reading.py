@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .. import anchors
 from ..results import UnitMention
 from . import knowledge
 from .endings import DOING, NOTHING, After, Endings, is_han
@@ -53,13 +54,11 @@ class Page:
     def anchors(self) -> list[tuple[int, int, str]]:
         """Every word that may stand before or after a name."""
         if self._anchors is None:
-            hits, contexts = knowledge.anchors().scan(self.form), self._contexts
-            persons = knowledge.company_posts()
-            hidden = {
-                at for start, end, word in hits if word not in contexts and word not in persons for at in range(start, end)
-            }
-            hits = [hit for hit in hits if hit[2] in contexts and not _is_hidden(hit, contexts[hit[2]], hidden)]
-            self._anchors = _outermost(hits)
+            hits, contexts, hiding = anchors.scan(self.form), self._contexts, knowledge.hiding()
+            hidden = {at for start, end, word in hits if word in hiding for at in range(start, end)}
+            self._anchors = _outermost(
+                [hit for hit in hits if hit[2] in contexts and not _is_hidden(hit, contexts[hit[2]], hidden)]
+            )
         return self._anchors
 
     def anchors_of(self, kind: str) -> list[tuple[int, int, str]]:

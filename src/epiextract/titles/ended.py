@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .. import anchors
 from ..lexicon import read_table
-from ..matching import Automaton, matching_form
+from ..matching import leftmost_longest, matching_form
 from ..results import Person, Status
 from .mentions import Mentions
 from .words import words
@@ -50,15 +51,14 @@ def _is_party_post(post: str) -> bool:
 
 
 @functools.cache
-def _lexicon() -> tuple[Automaton, dict[str, tuple[Status, Scope, str]]]:
+def _meanings() -> dict[str, tuple[Status, Scope, str]]:
     rows = read_table(
         "titles/ended.tsv",
         required=["word", "status", "scope", "stands", "source"],
         unique="word",
         choices={"status": ["former", "dismissed"], "scope": ["all", "party", "state"], "stands": ["clause", "beside", "death", "free"]},
     )
-    meanings = {row["word"]: (row["status"], row["scope"], row["stands"]) for row in rows}
-    return Automaton(meanings), meanings  # type: ignore[return-value]
+    return {row["word"]: (row["status"], row["scope"], row["stands"]) for row in rows}  # type: ignore[misc]
 
 
 def ended(text: str, people: Sequence[Person]) -> dict[str, set[Ended]]:
@@ -70,10 +70,9 @@ def ended(text: str, people: Sequence[Person]) -> dict[str, set[Ended]]:
     {'王明': {Ended(status='former', scope='all')}}
     """
     form = matching_form(text)
-    automaton, meanings = _lexicon()
-    mentions = Mentions(people)
+    meanings, mentions = _meanings(), Mentions(people)
     found: dict[str, set[Ended]] = {}
-    for start, end, word in automaton.scan(form) if people else ():
+    for start, end, word in leftmost_longest(hit for hit in anchors.scan(form) if hit[2] in meanings) if people else ():
         status, scope, stands = meanings[word]
         if stands == "clause" and not _CLAUSE_END.match(form, end):
             continue

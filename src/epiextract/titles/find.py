@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..matching import matching_form
+from .. import anchors
+from ..matching import leftmost_longest, matching_form
 from ..results import Person, UnitMention
 from .collectives import CollectiveReader
 from .organs import Holder, OrganReader
@@ -63,7 +64,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
     """Every place that may be a title, in order; `resolve.link` drops those that nothing beside them supports."""
     form = matching_form(text)
     lexicon = words()
-    heads = lexicon.heads.scan(form)
+    heads = leftmost_longest(hit for hit in anchors.scan(form) if hit[2] in lexicon.heads)
     reader = OrganReader(form, units, lexicon, [start for start, _, _ in heads])
     collectives = CollectiveReader(form, units, reader, lexicon)
     names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)

@@ -25,8 +25,8 @@ from .words import SIGNS, Words
 
 # Quotation marks end a title unless they stand around part of an organ's name: 省委“三讲”教育巡视组.
 _PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】‘’\"'|/()→> ]|“(?![^“”,。;\n]{1,10}”[\u3400-\u9fff])|(?<![\u3400-\u9fff+])”|”(?![\u3400-\u9fff])")
-_STOPS = "。\n"
-_SENTENCE_END = re.compile(f"[{_STOPS}]")
+_CLAUSE_MARKS = "\n。,;:"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY = "中共"
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
@@ -245,12 +245,12 @@ class OrganReader:
 
 
 def _organs_near(text: str, words: Words, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-    """The organs in the sentences that ``places`` lie in: most sentences hold no post, and no organ's name a full stop."""
+    """The organs in the clauses that ``places`` lie in: most clauses hold no post, and no organ's name a clause mark."""
     end = 0
     for place in places:
         if place >= end:
-            start = max(text.rfind(stop, end, place) + 1 for stop in _STOPS) or end
-            closed = _SENTENCE_END.search(text, place)
+            start = max(text.rfind(mark, end, place) + 1 for mark in _CLAUSE_MARKS) or end
+            closed = _CLAUSE_END.search(text, place)
             end = closed.end() if closed is not None else len(text)
             for organ_start, organ_end, term in words.organs.scan(text[start:end]):
                 yield start + organ_start, start + organ_end, term

@@ -66,7 +66,7 @@ class Words:
     posts: dict[str, Post]
     ranks: frozenset[str]
     central: dict[str, tuple[str, str | None]]
-    heads: Automaton  # posts, ranks, central titles, collective heads and the longer words and grades that hide one
+    heads: frozenset[str]  # posts, ranks, central titles, collective heads and the longer words and grades that hide one
     organs: Automaton  # with level signs of two and more characters
     bare_organs: frozenset[str]
     central_organs: frozenset[str]
@@ -151,7 +151,7 @@ def words() -> Words:
         posts=posts,
         ranks=ranks,
         central=central,
-        heads=Automaton([*posts, *ranks, *central, *collective_cores, *traps, *(row["grade"] for row in grade_rows)]),
+        heads=frozenset([*posts, *ranks, *central, *collective_cores, *traps, *(row["grade"] for row in grade_rows)]),
         organs=Automaton([*_organ_forms(organ_rows), *long_signs]),
         bare_organs=frozenset(row["organ"] for row in organ_rows if row["bare"] == "yes"),
         central_organs=frozenset(name for row in organ_rows for name in lexicon.values(row["central"])),
