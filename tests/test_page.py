@@ -228,7 +228,9 @@ def test_furniture(line, kind):
 
 @pytest.mark.parametrize(
     "line",
-    ["大中小学校同步开展安全检查。", "首页推荐的做法，值得各地借鉴。", "返回顶部平台后，队员们继续搜寻。", "登录平台办理业务的群众明显增多。", BODY],
+    [
+        "大中小学校同步开展安全检查。", "【大同镇】14日，镇里召开国土绿化会议。", "首页推荐的做法，值得各地借鉴。", "返回顶部平台后，队员们继续搜寻。", "登录平台办理业务的群众明显增多。", BODY,
+    ],
 )
 def test_sentences_are_no_furniture(line):
     assert page_of("我县部署春耕生产工作", BODY, line).furniture == ()

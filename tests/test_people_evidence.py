@@ -73,3 +73,34 @@ def test_a_name_before_and_so_on() -> None:
 def test_items_of_a_list_under_a_heading() -> None:
     text = "会议通过任免名单:\n任命\n高远为惠州市副市长,\n林泉为惠州市公安局局长,\n郎溪为惠州市水利局局长;\n免去\n何田的惠州市林业局局长职务。"
     assert _names(text) == ["高远", "林泉", "郎溪", "何田"]
+
+
+def test_a_clan_name_before_a_verb() -> None:
+    assert _names("军分区司令员东方参加。东方出席会议。") == ["东方"]
+    assert _names("市长欧阳明参加。") == ["欧阳明"]
+
+
+def test_nothing_is_joined_where_a_line_ends() -> None:
+    assert _names("联系人:县应急管理局局长安家和\n") == ["安家和"]
+
+
+def test_who_takes_a_post_may_be_named_like_a_word() -> None:
+    assert _names("成立专班,由高峰任组长。县委副书记高峰主持。", "231224") == ["高峰"]
+
+
+@pytest.mark.parametrize("name", ["包那仁满都拉", "白乌力吉", "席振国"])
+def test_a_chinese_surname_before_a_mongolian_name(name: str) -> None:
+    assert _names(f"选举结果:\n{name}、于贝子、孟根花当选为副旗长。", "150430") == [name, "于贝子", "孟根花"]
+
+
+@pytest.mark.parametrize("rest", ["带医疗队到乡镇慰问", "边走边问", "今早来到现场"])
+def test_what_follows_a_name(rest: str) -> None:
+    assert _names(f"副市长李远山{rest}。", "231224") == ["李远山"]
+
+
+def test_a_body_of_a_town_is_no_name() -> None:
+    assert _names("责任人:镇人大主席周大川;镇党委书记李远山", "231224") == ["周大川", "李远山"]
+
+
+def test_a_rank_in_a_row_shows_a_name() -> None:
+    assert _names("姓名|职务|分工\n赵中华|二级调研员|协助防汛\n", "231224") == ["赵中华"]

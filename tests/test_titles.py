@@ -141,7 +141,11 @@ def test_modifiers_stand_in_before_and_behind_the_post(text, modifiers):
         ("市直有关部门负责人参加。", ["市直有关部门负责人"]),
         ("区四套班子领导带队督查。", ["区四套班子领导"]),
         ("各级领导干部要下沉一线。", ["各级领导干部"]),
-        ("县委、县政府主要领导到场。", ["县委、县政府主要领导"]),
+        ("县委、县政府主要领导到场。", ["县政府主要领导"]),
+        ("区人大常委会、区法院、区检察院主要负责同志列席。", ["区检察院主要负责同志"]),
+        ("各级党委、政府主要领导负总责。", ["各级党委、政府主要领导"]),
+        ("各级领导干部特别是“一把手”要带头。", ["各级领导干部", "一把手"]),
+        ("落实行政首长负责制。", []),
         ("与海陵区、姜堰区的主要负责同志视频连线。", ["主要负责同志"]),
         ("省防汛抗旱指挥部成员单位负责人参加。", ["省防汛抗旱指挥部成员单位负责人"]),
     ],
@@ -264,3 +268,18 @@ def test_cues_at_a_distance_and_in_lists(text, person, post, status):
     facts = [(fact.person, fact.post, None) for fact in result.holdings]
     facts += [(fact.person, fact.post, fact.status) for fact in result.other_posts]
     assert (person, post, status) in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("▲社会管控组组长周大川", ["社会管控组组长"]),
+        ("🏠高滩村党总支书记周大川", ["高滩村党总支书记"]),
+        ("市市场监管局二级调研员、价格监督检查科科长周大川说", ["市市场监管局二级调研员", "价格监督检查科科长"]),
+        ("县职中校长周大川", ["县职中校长"]),
+        ("今天出席的有地委委员、行署专员周大川", ["地委委员", "行署专员"]),
+        ("县国有资产监督管理局局长周大川", ["县国有资产监督管理局局长"]),
+    ],
+)
+def test_where_a_title_begins(text, spans):
+    assert [title.text for title in epiextract.extract(text).titles] == spans

@@ -155,3 +155,48 @@ def test_who_moves_up_leaves_the_post_before() -> None:
 def test_what_is_threatened_or_told_of_others_ends_nothing(sentence: str) -> None:
     held, others = _posts(f"县长周大川主持会议。{sentence}", region="441323")
     assert (held, others) == ({"周大川:县长"}, set())
+
+
+def test_a_curriculum_vitae_in_rows_is_the_person_named_above() -> None:
+    text = (
+        "杨大川简历:男,汉族,1966年5月出生。\n1998.03—2002.06　惠东县委办公室副主任\n2002.06—2008.11　惠东县副县长、县公安局局长;\n"
+        "2008.11—　　　　　惠州市政协副主席。\n"
+    )
+    held, others = _posts(text, region="441300")
+    assert held == {"杨大川:副主席"}
+    assert others == {"杨大川:副主任!former", "杨大川:副县长!former", "杨大川:局长!former"}
+
+
+def test_rows_without_a_person_above_are_nobodys() -> None:
+    held, others = _posts("市长杨大川出席会议。\n2002.06—2008.11　惠东县副县长\n", region="441300")
+    assert held == {"杨大川:市长"}
+    assert not others
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("惠州市水利局原党组书记、局长杨大川被查。", set()),
+        ("惠州市人大常委会原党组成员、副主任杨大川被查。", set()),
+        ("原市委常委、副市长杨大川被查。", set()),
+        ("惠东县平海镇原党委书记、县林业局局长杨大川出席。", {"杨大川:局长"}),
+        ("市政协原副主席、市残联主席杨大川出席。", {"杨大川:主席"}),
+        ("原市委副书记、现任市人大常委会主任杨大川出席。", {"杨大川:主任"}),
+    ],
+)
+def test_once_counts_for_a_list_up_to_the_next_body(text: str, held: set[str]) -> None:
+    assert _posts(text, region="441300")[0] == held
+
+
+def test_what_a_sentence_takes_away_is_its_own_subjects() -> None:
+    text = "由杨大川任组长。会议研究了人事事项:李远山任镇党委书记,不再担任县水利局副局长、县委编办副主任职务。"
+    held, others = _posts(text, region="441323")
+    assert held == {"杨大川:组长", "李远山:书记"}
+    assert others == {"李远山:副局长!dismissed", "李远山:副主任!dismissed"}
+
+
+def test_a_heading_that_decides_to_dismiss() -> None:
+    text = "一、决定任命:\n杨大川为惠州市副市长;\n二、决定免去:\n李远山的惠州市财政局局长职务;\n周远的惠州市水利局局长职务。"
+    held, others = _posts(text, region="441300")
+    assert held == {"杨大川:副市长"}
+    assert others == {"李远山:局长!dismissed", "周远:局长!dismissed"}

@@ -58,3 +58,29 @@ def test_a_term_of_office_is_past():
 @pytest.mark.parametrize("post", ["县农业银行行长", "茶叶专业合作社理事长", "农商行副行长"])
 def test_people_of_companies_hold_no_titles(post):
     assert epiextract.extract(f"{post}李明山介绍了情况。", region="130825", published="2017-11-17").titles == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("湖北省援疆工作队温泉县工作组组长", "湖北省"),
+        ("山东省对口支援新疆工作指挥部麦盖提县分指挥部指挥长", "山东省"),
+        ("增城区驻五华县帮扶工作队队长", "增城区"),
+        ("温泉县援疆办公室主任", "温泉县"),
+    ],
+)
+def test_a_team_sent_elsewhere_is_its_senders(title: str, unit: str):
+    found = epiextract.extract(f"{title}何大江出席。", published="2020-04-10").titles[0]
+    assert (found.text, found.unit.name) == (title, unit)
+
+
+def test_the_corps_with_its_divisions_and_regiments():
+    text = "新疆生产建设兵团第十师北屯市党委书记、政委何大江来访,第十师副师长周远、一八三团团长李川参加。"
+    found = epiextract.extract(text, published="2022-08-26", region="152500")
+    assert found.titles[0].text == "新疆生产建设兵团第十师北屯市党委书记"
+    assert {title.unit.name for title in found.titles} == {"北屯市"}
+
+
+def test_a_bare_post_is_of_the_school_named_before_it():
+    text = "义诊队走进前进区的市第十九中学。校长周远、副校长李川到场。"
+    assert set(units_of(text, published="2023-11-17", region="230800").values()) == {"前进区"}

@@ -13,13 +13,16 @@ from collections import Counter
 from ..lexicon import read_table, values
 from ..matching import matching_form
 from .alignment import Change
-from .surnames import compound_surnames, single_surnames, usual_surnames
+from .surnames import compound_surnames, long_elements, name_elements, single_surnames, usual_surnames
 from .wordbreaks import is_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
 # A gap before a character; what stands before it is looked at afterwards, so that the scan is one of a character class.
 _GAP = re.compile(rf"[{_SPACE}]{{1,6}}(?=[{_HAN}])")
+#: A middle dot between characters with a gap on either side.
+_DOT = re.compile(rf"(?P<before>[{_SPACE}]{{0,2}})[·•・‧∙⋅](?P<behind>[{_SPACE}]{{0,2}})(?=[{_HAN}])")
+_LONGEST_ELEMENT = 8
 #: Three characters set wide.
 _THREE = re.compile(rf"(?=([{_HAN}]([{_SPACE}]{{2,6}})[{_HAN}]\2[{_HAN}]))")
 #: So much around a gap is looked at.
@@ -47,6 +50,23 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def spacing_changes(text: str) -> list[Change]:
+    """The gaps inside names and inside words set wide."""
+    return sorted([*_around_dots(text), *_between_characters(text)])
+
+
+def _around_dots(text: str) -> list[Change]:
+    """The gaps around a middle dot between two parts of a name: 阿不都 · 买买提."""
+    changes: list[Change] = []
+    for dot in _DOT.finditer(text):
+        left = text[max(0, dot.start() - _LONGEST_ELEMENT) : dot.start()]
+        ends, starts = left.endswith(name_elements()), text.startswith(name_elements(), dot.end())
+        sure = left.endswith(long_elements()) or text.startswith(long_elements(), dot.end())  # no word of a menu
+        if sure or (ends and starts):
+            changes += [(*dot.span(gap), "", "name") for gap in ("before", "behind") if dot[gap]]
+    return changes
+
+
+def _between_characters(text: str) -> list[Change]:
     """The gaps inside names of two characters (three, with a surname of two), and inside words set wide."""
     gaps = [match for match in _GAP.finditer(text) if match.start() and _is_han(text[match.start() - 1])]
     if not gaps:

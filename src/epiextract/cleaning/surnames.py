@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from ..lexicon import read_table, values
+from ..lexicon import read_column, read_table, values
 
 
 @functools.cache
@@ -25,6 +25,18 @@ def usual_surnames() -> frozenset[str]:
 def compound_surnames() -> frozenset[str]:
     """Surnames of two characters, Simplified."""
     return frozenset(name for name in _surnames() if len(name) == 2)
+
+
+@functools.cache
+def name_elements() -> tuple[str, ...]:
+    """What names from the other languages of China are made of (买买提, 才仁)."""
+    return tuple(read_column("people/ethnic.tsv", "element"))
+
+
+@functools.cache
+def long_elements() -> tuple[str, ...]:
+    """Those of three and more characters."""
+    return tuple(element for element in name_elements() if len(element) > 2)
 
 
 @functools.cache

@@ -105,7 +105,8 @@ def _word_is_name(page: Page, evidence: Evidence, start: int, end: int, claimed:
         return after.score >= 2
     if knowledge.opens_clause(form, start):
         return _opens_clause(after, kind, form[end : end + 1])
-    return after.kind == "called" and not page.crosses_word(start)
+    takes_office = after.kind == "holding" and after.score > 3  # 由尚书任组长
+    return (after.kind == "called" or takes_office) and not page.crosses_word(start)
 
 
 def _opens_clause(after: After, kind: str, mark: str) -> bool:

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ..lexicon import Row, read_table, values
+from ..lexicon import Row, read_column, read_table, values
 
 _SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
 _FUNCTION_PENALTY = -2
@@ -147,17 +147,23 @@ def no_post(post: str) -> re.Pattern[str] | None:
 
 
 @functools.cache
-def _post_lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(post) for post in posts()}))
+def _offices() -> frozenset[str]:
+    """The head words of posts, and ranks."""
+    return posts() | frozenset(read_column("titles/ranks.tsv", "rank"))
+
+
+@functools.cache
+def _office_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(office) for office in _offices()}))
 
 
 def ends_in_post(text: str) -> bool:
-    """Whether ``text`` ends with the head word of a post.
+    """Whether ``text`` ends with the head word of a post, or a rank.
 
     >>> ends_in_post("县水务局局长"), ends_in_post("局长办公会")
     (True, False)
     """
-    return any(text[-length:] in posts() for length in _post_lengths())
+    return any(text[-length:] in _offices() for length in _office_lengths())
 
 
 @functools.cache

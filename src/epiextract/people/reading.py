@@ -92,6 +92,8 @@ class Page:
         found = self._chinese(start, floor, least)
         if self.form[start : start + 2] in self._ethnic_openings:
             found += self._ethnic(start)
+        elif self.form[start + 1 : start + 3] in self._ethnic_openings and self.form[start : start + 1] in self._surnames.scores:
+            found += self._ethnic(start, surname=1)
         if len(found) > 1:
             found.sort(key=lambda reading: (-reading.score, -reading.end))
         return found
@@ -194,7 +196,7 @@ class Page:
         words, given_name, cost = self._words, name[surname:], 0
         kind = words.get(given_name)
         if given_name in self._followers and kind != "noun":
-            cost -= 2
+            cost -= 2 if surname == 1 else 6  # 司令员东方|参加
         if kind == "closed":
             cost -= 4
         elif kind:
@@ -207,14 +209,15 @@ class Page:
             cost -= 3 if score < -1 and opening == "closed" else 0
         return cost
 
-    def _ethnic(self, start: int) -> list[Reading]:
+    def _ethnic(self, start: int, surname: int = 0) -> list[Reading]:
+        """The name without a dot that starts at ``start``; behind a Chinese surname (包那仁满都拉) it is long."""
         form = self.form
         best = 0
         for pattern in knowledge.ethnic_names():
-            match = pattern.match(form, start, start + 12)
+            match = pattern.match(form, start + surname, start + 12)
             if match is not None:
                 best = max(best, match.end())
-        if best - start < 2:
+        if best - start < (4 if surname else 2):
             return []
         name = form[start:best]
         if self.in_unit(start, best) in ("inside", "crossing") or form[best : best + 1] == "·":

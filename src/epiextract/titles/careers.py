@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..results import Status
 from .find import FoundTitle
-from .mentions import Named
+from .mentions import Mentions, Named
 
 Memo = dict[int, tuple[tuple[Named, ...], Status | None]]
 
@@ -16,6 +16,14 @@ _YEAR = r"[0-9]{4}(?:年|\.)[0-9]{0,2}月?"
 _STEP = re.compile(
     rf"等?(?:职|职务)?[、,;](?:{_YEAR}(?:至|到|—{{1,2}}|-{{1,2}}|~)?(?:{_YEAR})?[,起]?)?(?:后|又|再)?(?:历任|担任|调任|转任|升任|改任|兼任|任)?"
 )
+#: A row of a curriculum vitae: 2006.09—2011.06 甲县县委副书记、县长; without a year behind the dash it goes on.
+_ROW = re.compile(
+    r"\n[ ]{0,8}自?(?:19|20)\d\d(?:[年./-]\d{0,2}月?)?起?[ ]{0,2}(?:-{1,2}|—{1,2}|~|至|到|,|:|(?=今))[ ]{0,2}"
+    r"(?P<to>(?:19|20)\d\d(?:[年./-]\d{0,2}月?)?)?(?:至?今|现在)?[ ,:]{0,4}(?=[\u4e00-\u9fff(])"
+)
+#: How the person of a curriculum vitae is named above its rows: 甲简历:, 甲,男,.
+_SUBJECT = re.compile(r"(?:同志)?(?:(?:个人|人物)?简历|,[男女],)")
+_HEADING_REACH = 400  # characters between the person and the first row
 _AT_THE_TIME = "时任"
 _AND = frozenset("、和")
 
@@ -35,4 +43,36 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
             at_the_time.update(end for _, _, end in named)
         elif named and form.startswith(_AT_THE_TIME, list_spans[title.start][0] - len(_AT_THE_TIME)):
             at_the_time.update(end for _, _, end in named)
+        elif previous is not None and named and status is None and _goes_on_once(form, previous, title):
+            memo[title.start] = named, memo[previous.start][1] if memo[previous.start][0] == named else None
         previous = title
+
+
+def _goes_on_once(form: str, previous: FoundTitle, title: FoundTitle) -> bool:
+    """Whether 原 before one post of a list counts for the next, which names no body: 县水利局原党组成员、副局长甲."""
+    own = title.organ is not None or title.unit is not None or title.start < title.post_start
+    return "former" in previous.modifiers and not own and form[previous.end : title.start] == "、"
+
+
+def rows(form: str, titles: Sequence[FoundTitle], mentions: Mentions, memo: Memo) -> None:
+    """Give the posts of a curriculum vitae in rows to the person named above them; those of ended periods are former."""
+    subject: Named | None = None
+    behind, at = -1, 0
+    for row in _ROW.finditer(form):
+        line_end = form.find("\n", row.end())
+        line_end = len(form) if line_end < 0 else line_end
+        if row.start() != behind:
+            subject = _named_above(form, row.start(), mentions)
+        behind = line_end
+        while at < len(titles) and titles[at].start < row.end():
+            at += 1
+        while subject is not None and at < len(titles) and titles[at].end <= line_end:
+            if not memo[titles[at].start][0] and not titles[at].collective:
+                memo[titles[at].start] = (subject,), "former" if row["to"] else memo[titles[at].start][1]
+            at += 1
+
+
+def _named_above(form: str, at: int, mentions: Mentions) -> Named | None:
+    """The last person in the lines above a row whose life they begin to tell."""
+    named = mentions.between(max(0, at - _HEADING_REACH), at)
+    return next((person for person in reversed(named) if _SUBJECT.match(form, person[2])), None)

@@ -22,7 +22,13 @@ _QUANTIFIERS = "各全我本该"
 _OWN_WORDS = 8  # characters of a body's own name behind 各
 _CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
 _TO_ACCOUNT = re.compile(r"的?(?:领导|主体)?责任")  # 追究有关负责人的责任: who answers for it holds office
+_OPENED = "“‘\""
 _BRACKET = 12  # characters of 县(市、区) in its brackets, with them
+
+
+def _is_body(masked: str) -> bool:
+    """Whether units or levels and then organs stand there: a body of its own."""
+    return ORGAN_MASK in masked and masked[0] in (*SIGNS, UNIT_MASK)
 
 
 class CollectiveReader:
@@ -49,6 +55,8 @@ class CollectiveReader:
         if not supported and not alone and not (begin < start and _TO_ACCOUNT.match(self.form, end)):
             return None
         sign = self.form[begin] if self.form[begin] in SIGNS and begin < start else None
+        if self.form[begin] in _OPENED and begin == start:  # “一把手”: the marks stand around the whole
+            begin, start, end = begin + 1, start + 1, end - 1
         return FoundTitle(
             begin,
             end,
@@ -106,12 +114,16 @@ class CollectiveReader:
             elif character in (UNIT_MASK, ORGAN_MASK) or character in SIGNS:
                 supported = True
                 at = begin = at - 1
+            elif character == "原" and masked[at - 2 : at - 1] == ORGAN_MASK:  # 县水利局原党组成员
+                at -= 1
             elif character == ")":
                 bracket = masked.rfind("(", max(left, at - _BRACKET), at)
                 if bracket < 0:
                     break
                 at = bracket
             elif character == "、" and begin < start:
+                if masked[at - 2 : at - 1] == ORGAN_MASK and _is_body(masked[begin:start]):
+                    break  # 区人大常委会、区法院负责人: the last noun phrase
                 at -= 1
             else:
                 break

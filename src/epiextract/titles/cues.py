@@ -151,8 +151,9 @@ class Cues:
             return ()  # 局长某某任组长: whoever it is, the name stands there
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1
-        for start in (self.form.rfind(";", left, at) + 1, self.form.rfind("。", left, at) + 1, line):
-            subject = self._mentions.between(max(start, line), at)
+        starts = {line, *(self.form.rfind(mark, line, at) + 1 or line for mark in ";。")}
+        for start in sorted(starts, reverse=True):
+            subject = self._mentions.between(start, at)
             if subject:
                 return (subject[-1 if self.form[end - 1] == _THEIR else 0],)
         return self._heads_entry(line)

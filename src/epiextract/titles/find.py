@@ -64,7 +64,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
     """Every place that may be a title, in order; `resolve.link` drops those that nothing beside them supports."""
     form = matching_form(text)
     lexicon = words()
-    heads = leftmost_longest(hit for hit in anchors.scan(form) if hit[2] in lexicon.heads)
+    heads = leftmost_longest(hit for hit in anchors.scan(form) if hit[2] in lexicon.heads and not _cuts_post(form, hit, lexicon))
     reader = OrganReader(form, units, lexicon, [start for start, _, _ in heads])
     collectives = CollectiveReader(form, units, reader, lexicon)
     names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
@@ -121,6 +121,8 @@ def _title(
     begin = holder.start
     if begin < post_start and begin > left and form[begin - 1] == "原":  # 原县扶贫办主任: in the span, not in the post
         begin, modifiers = begin - 1, ("former", *modifiers)
+    if holder.former:
+        modifiers = ("former", *modifiers)
     if begin < post_start and begin > left and form[begin - 1] == "某":  # 某县县长
         begin -= 1
     plural = _plural_start(form, begin, post_start, left)
@@ -199,6 +201,11 @@ def _is_central(holder: Holder, lexicon: Words) -> bool:
     if holder.unit is not None or holder.sign is not None:
         return False
     return any(organ[:at] in lexicon.central_organs and organ[at] not in _FIELD for at in range(3, len(organ)))
+
+
+def _cuts_post(form: str, hit: tuple[int, int, str], lexicon: Words) -> bool:
+    """Whether a rank of officers takes the first character of a post: 中校 in 县职中校长."""
+    return hit[2] in lexicon.grade_words and form[hit[1] - 1 : hit[1] + 1] in lexicon.posts
 
 
 def _cuts_unit(spans: dict[int, int], start: int, end: int) -> bool:

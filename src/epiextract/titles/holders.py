@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..results import Person, Status
-from .careers import carry_on
+from .careers import carry_on, rows
 from .cues import STATUS, Cues
 from .find import FoundTitle
 from .mentions import NAME_MARK, Mentions, Named
@@ -41,6 +41,7 @@ class Holders:
         self.titles = [self._settle(title) for title in reversed(found)]  # a list shares the holders of its last member
         self.titles.reverse()
         carry_on(form, self.titles, self._list_spans, self._memo)
+        rows(form, self.titles, self._mentions, self._memo)
         self._share_brackets()
         self._share_out()
         self._resolve_surnames()

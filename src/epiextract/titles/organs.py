@@ -24,7 +24,10 @@ from ..results import UnitMention
 from .words import SIGNS, Words
 
 # Quotation marks end a title unless they stand around part of an organ's name: 省委“三讲”教育巡视组.
-_PUNCTUATION = re.compile(r"[、,。;:!?…\n\t《》<>\[\]【】‘’\"'|/()→> ]|“(?![^“”,。;\n]{1,10}”[\u3400-\u9fff])|(?<![\u3400-\u9fff+])”|”(?![\u3400-\u9fff])")
+_PUNCTUATION = re.compile(
+    r"[、,。;:!?…\n\t《》<>\[\]【】‘’\"'|/()> \u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"  # arrows, dingbats and emoji too
+    r"|“(?![^“”,。;\n]{1,10}”[\u3400-\u9fff])|(?<![\u3400-\u9fff+])”|”(?![\u3400-\u9fff])"
+)
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY = "中共"
@@ -42,17 +45,20 @@ _NAME = rf"x{{0,16}}(?:z+(?:{_UNITS}|sp*)?x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
 _HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
 _JOINED, _GOES_ON = re.compile(r"[uUsp]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
+_ONCE = re.compile("[UuspOoB]x(?=[OB])")  # where 原 may stand
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """What stands before a post: where it begins, its organ, its last unit or its level sign."""
+    """What stands before a post: where it begins, its organ, its last unit or its level sign, and whether 原 stands between
+    the organs (市水利局原党组书记)."""
 
     start: int
     organ: str | None = None
     unit: UnitMention | None = None
     sign: str | None = None
+    former: bool = False
 
 
 class OrganReader:
@@ -215,8 +221,12 @@ class OrganReader:
             and self.text[organ_start] not in SIGNS
             and not self._is_zone(unit)
         )
-        organ = self.text[organ_start - 1 if lends_sign else organ_start : end]
-        return Holder(begin, organ, unit, sign)
+        organ_start -= 1 if lends_sign else 0
+        once = _ONCE.search(kinds, max(match.start(), organ_start - left - 1))
+        at = left + once.start() + 1 if once is not None else end
+        if self.text[at : at + 1] != "原":
+            return Holder(begin, self.text[organ_start:end], unit, sign)
+        return Holder(begin, self.text[organ_start:at] + self.text[at + 1 : end], unit, sign, former=True)
 
     def _sign_of_organ(self, start: int) -> str | None:
         """The level sign an organ's own name begins with: 市委, 街道党工委."""
@@ -227,17 +237,15 @@ class OrganReader:
         return None
 
     def _last_unit(self, kinds: str, match: re.Match[str], left: int) -> UnitMention | None:
-        """The most specific unit that owns the organ: the last one, but not one after 驻."""
-        for at in range(match.end() - 1, match.start() - 1, -1):
-            if kinds[at] != "U":
-                continue
-            first = at
-            while first > match.start() and kinds[first - 1] in "Uu":
-                first -= 1
-            if first > match.start() and kinds[first - 1] == "z":
-                continue
-            return self._unit_at.get(left + at)
-        return None
+        """The most specific unit that owns the organ: the last one, but none to which another's team was sent
+        (湖北省援疆工作队温泉县工作组)."""
+        last = None
+        for at in range(match.start(), match.end()):
+            if kinds[at] == "U":
+                last = self._unit_at.get(left + at)
+            elif kinds[at] == "z" or (kinds[at] in "OB" and self.words.sent_to.match(self.text, left + at)):
+                break
+        return last
 
     @staticmethod
     def _is_zone(unit: UnitMention | None) -> bool:

@@ -19,6 +19,8 @@ _VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
 _DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
+_NAMED_DIVISION = re.compile("第[一二三四五六七八九十]{1,2}师")
+_REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
 
 
 def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple[Unit | None, str | None]:
@@ -42,7 +44,7 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
 def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
     """A post that names no level: by its organ's own level (地委), for villages and institutions the lowest unit in
     focus, else the publisher's."""
-    if title.organ is not None and (code := words().corps.get(_DIVISION.sub(r"\1", title.organ))):
+    if title.organ is not None and (code := _city_of_corps(title, title.organ, context)) is not None:
         return _of_code(code, context), "division of the Corps"
     if title.organ is not None and title.organ.startswith(_ZONE_BODIES):
         return context.focus(title.start, _ZONE)
@@ -56,6 +58,15 @@ def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str |
     if title.organ is None and (unit := _of_body(title, context)) is not None:
         return unit, "paragraph"
     return (context.region, "publisher") if context.region is not None else (None, None)
+
+
+def _city_of_corps(title: FoundTitle, organ: str, context: UnitContext) -> str | None:
+    """The city of the Corps's division that an organ is of (第十师), or that is named before a regiment of it (一八三团)."""
+    cities = words().corps
+    if _REGIMENT.match(organ) is None:
+        return cities.get(_DIVISION.sub(r"\1", organ))
+    named = _NAMED_DIVISION.findall(context.form, max(0, title.start - _REACH), title.start)
+    return next((cities[name] for name in reversed(named) if name in cities), None)
 
 
 def is_of_village(title: FoundTitle) -> bool:

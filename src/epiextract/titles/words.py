@@ -96,6 +96,7 @@ class Words:
     collective_prefixes: Endings
     weak_prefixes: frozenset[str]
     continued: re.Pattern[str]
+    grade_words: frozenset[str]
     grades: re.Pattern[str]  # levels, and ranks of soldiers, police, judges
     insignia: re.Pattern[str]  # those ranks alone, as they stand behind a name (甲少将)
 
@@ -188,6 +189,7 @@ def words() -> Words:
         collective_prefixes=Endings([*(row["prefix"] for row in prefixes), *levels, *_levels_of_posts(grade_rows)]),
         weak_prefixes=frozenset(row["prefix"] for row in prefixes if row["supports"] == "no"),
         continued=_continued(),
+        grade_words=frozenset(row["grade"] for row in grade_rows),
         grades=re.compile(_any_of(row["grade"] for row in grade_rows)),
         insignia=re.compile(_any_of(row["grade"] for row in grade_rows if row["kind"] not in ("level", "civil"))),
     )
@@ -254,8 +256,10 @@ def _headings(verbs: dict[str, list[str]]) -> re.Pattern[str]:
         meaning: "|".join(" {0,4}".join(re.escape(character) for character in verb) for verb in words)
         for meaning, words in verbs.items()
     }
-    branches = "|".join(f"(?P<{meaning}>{pattern})" for meaning, pattern in spaced.items())
-    return re.compile(rf"[^\n。;]{{0,16}}?(?:{branches})(?:[^\n。;:]{{0,12}}:|职务|下列同志)? {{0,4}}")
+    branches = "|".join(  # 决定免去 dismisses: what gives posts is asked for last
+        rf"[^\n。;]{{0,16}}?(?P<{meaning}>{spaced[meaning]})" for meaning in ("dismiss", "propose", "appoint")
+    )
+    return re.compile(rf"(?:{branches})(?:[^\n。;:]{{0,12}}:|职务|下列同志)? {{0,4}}")
 
 
 def _usual_surnames() -> frozenset[str]:

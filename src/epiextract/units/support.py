@@ -104,6 +104,8 @@ class Support:
             return True
         if unit.code in self.page.home_line or unit.code in self.page.in_full:
             return True
+        if unit.level == "county" and line[1:2] == self.page.home_line[:1] and not self._crossed(candidate):
+            return True  # 走进前进区 on a page of its city
         close = any(code in line or self.page.shares(code, line) for code in here[:4])
         return close and self.page.scan.form[candidate.start - 1] not in words.characters("region_head")
 
