@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from . import knowledge
-from .reading import Page
+from .reading import OPENING_WORD, Page
 
 #: The least shape that those rules ask for before each kind of what follows; other kinds show no name there.
 _LEAST = {
@@ -67,6 +67,8 @@ def openings(page: Page, places: Iterable[Place]) -> Iterator[Place]:
                 yield place
                 continue
         shape += given.get(third, unlisted) + 1
+        if opening in words and form[at : at + 3] not in words:
+            shape -= OPENING_WORD[words[opening]]
         if shape < _LEAST_SHAPE:
             continue
         if shape >= _USUAL and len(before) > 1:

@@ -15,7 +15,7 @@ _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
 #: What it costs a name of three characters to begin with an ordinary word.
-_OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
+OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 class Reading(NamedTuple):
     """One way to read a name at a place."""
 
@@ -204,7 +204,7 @@ class Page:
             cost -= 3 if doubtful else 0 if given_is_possible(given_name) else 2
         if surname == 1 and not word:
             opening = words.get(name[:2], "")
-            cost -= _OPENING_WORD.get(opening, 0)
+            cost -= OPENING_WORD.get(opening, 0)
             cost -= 6 if opening and name[-1] == "地" else 0  # 教师|高兴地|说
             cost -= 3 if score < -1 and opening == "closed" else 0
         return cost
