@@ -209,3 +209,17 @@ def test_the_year_before_a_period_told() -> None:
 
 def test_a_weekday_and_early_are_no_festival() -> None:
     assert value("上周六一早,工程队进场。", "2013-04-18", "上周六一早") == "2013-04-13"
+
+
+def test_the_day_after_what_the_paragraph_tells() -> None:
+    text = "2月11日上午,县里召开会议。\n护士长李敏是本县人,2月9日随队出发。次日,镇里上门看望。"
+    assert value(text, "2020-02-12", "次日") == "2020-02-10"
+
+
+@pytest.mark.parametrize("moved", ["改在", "改到", "挪到", "安排在"])
+def test_what_is_moved_lies_ahead(moved: str) -> None:
+    assert value(f"龙舟赛{moved}21日14时30分举行。", "2023-06-20", "21日14时30分") == "2023-06-21T14:30"
+
+
+def test_the_head_of_a_newspaper_is_no_day() -> None:
+    assert [date.text for date in dates.find("今日苍南 2020年2月12日 第3版\n今日苍南县开会。", "2020-02-12")] == ["2020年2月12日", "今日"]

@@ -103,6 +103,8 @@ def _first_characters() -> frozenset[str]:
 
 _QUOTED_NAME = re.compile("[今明昨每][日晚天周][^,。!?;:“”\n]{1,5}”")
 _MEDIUM = re.compile("[今明昨每][日晚天周]")
+#: The head of a newspaper's page: 今日某县 2020年2月12日.
+_MASTHEAD = re.compile(r"今日[\u4e00-\u9fff]{2,3}[ ]{1,4}(?=(?:19|20)\d\d年|\d{1,2}月|星期|第)")
 
 
 def in_name(text: str, start: int, expression: Expression) -> bool:
@@ -117,6 +119,8 @@ def in_name(text: str, start: int, expression: Expression) -> bool:
     if _MEDIUM.match(text, start) is None:
         return False
     if before in "《〈" or before in '“"' and _QUOTED_NAME.match(text, start):
+        return True
+    if before in "\n" and _MASTHEAD.match(text, start):
         return True
     return _beside("medium", "left", text, start) or _medium().match(text, start + 2) is not None
 

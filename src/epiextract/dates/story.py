@@ -162,6 +162,10 @@ class Story:
         if self.weak is not None and self.weak_at >= paragraph and self.weak_at > self.event_at:
             self.anchor = "event"
             return self.weak
+        told_here = self.last is not None and self.last_at >= paragraph > self.event_at
+        if told_here and self.last is not None and self.last_grain in ("day", "minute") and not self.last_open:
+            self.anchor = "previous date"
+            return self.last
         if self.event is not None:
             self.anchor = "event"
             return self.event
