@@ -216,7 +216,7 @@ def test_the_day_after_what_the_paragraph_tells() -> None:
     assert value(text, "2020-02-12", "次日") == "2020-02-10"
 
 
-@pytest.mark.parametrize("moved", ["改在", "改到", "挪到", "安排在"])
+@pytest.mark.parametrize("moved", ["改在", "改于", "定在", "安排在"])
 def test_what_is_moved_lies_ahead(moved: str) -> None:
     assert value(f"龙舟赛{moved}21日14时30分举行。", "2023-06-20", "21日14时30分") == "2023-06-21T14:30"
 
