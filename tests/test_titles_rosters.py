@@ -118,3 +118,10 @@ def test_rows_with_bars(bar: str) -> None:
         assert {(held.person, held.post) for held in result.holdings} == {
             ("王立功", "常委"), ("王立功", "常务副市长"), ("李远山", "副市长"),
         }  # fmt: skip
+
+
+@pytest.mark.parametrize("bar", ["\t", "|", "｜"])
+def test_tables_by_tabs_and_bars(bar):
+    rows = ["河流,县级河长,职务", "藕池河,周大川,县委书记", "1,沱江,李远,县长"]
+    result = epiextract.extract("河长名单\n" + "\n".join(rows).replace(",", bar), published="2021-08-05", region="430921")
+    assert [(held.person, held.post) for held in result.holdings] == [("周大川", "书记"), ("李远", "县长")]

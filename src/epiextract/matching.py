@@ -27,6 +27,7 @@ _BEYOND = re.compile("[\U00010000-\U0010ffff]")  # two units in UTF-16, where ev
 _FOLD: dict[str, str] = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates: the automaton refuses them
+    "\t": "|",  # both part the cells of a table
     **dict(zip("\u3000\u00a0﹐﹔﹕•・‧∙⋅●「」『』–−―─━〜∼", "  ,;:······“”‘’--———~~")),
 }
 

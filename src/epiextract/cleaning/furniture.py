@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..lexicon import read_table, values
+from ..lexicon import read_column, read_table, values
 from ..matching import Automaton, matching_form
 from .labels import labels_of
 
@@ -30,7 +30,6 @@ def _cues(where: str) -> dict[str, str]:
     return {
         matching_form(cue): row["kind"] for row in rows if row["where"] == where for cue in values(row["cues"])
     }
-
 
 
 @functools.cache
@@ -73,7 +72,8 @@ def _short(line: str) -> str | None:
     if len(crumbs) >= 3 and all(len(part) <= 16 for part in crumbs) or len(crumbs) >= 2 and "首页" in line:
         return "navigation"
     bars = [part for part in _BAR.split(line) if part]
-    if len(bars) >= 3 and len(bars[0]) <= _SITE_NAME and all(len(part) <= 8 for part in bars[1:]) and not _CLOCK.search(line) and not labels_of(line):
+    short = len(bars) >= 3 and len(bars[0]) <= _SITE_NAME and all(len(part) <= 8 for part in bars[1:])
+    if short and not _CLOCK.search(line) and not labels_of(line) and not any(part.endswith(_offices()) for part in bars):
         return "navigation"
     words = line.split()
     known = _cues("line")
@@ -84,6 +84,12 @@ def _short(line: str) -> str | None:
     if len(words) >= 3 and sum(known.get(word) in ("navigation", "tools", "share") for word in words) * 2 >= len(words):
         return known.get(words[0], "navigation")
     return None
+
+
+@functools.cache
+def _offices() -> tuple[str, ...]:
+    """Posts and ranks: a row that holds one is of a table of officials."""
+    return (*read_column("titles/posts.tsv", "post"), *read_column("titles/ranks.tsv", "rank"))
 
 
 def _is_menu(words: list[str]) -> bool:

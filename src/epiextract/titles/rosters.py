@@ -144,7 +144,10 @@ class Rosters:
             return None
         head = _ROW_HEAD.match(self.form, self.form.rfind("\n", 0, at) + 1)
         if head is not None and "|" in self.form[at:start]:
-            return person if self._mentions.at(head.end()) is not None else None
+            heads = self._mentions.at(head.end()) is not None
+            before = self.form[max(0, person[1] - 2) : person[1]].rstrip(" ")
+            fills = before.endswith("|") and head.end() not in self._titles  # 1|某河|甲|县长
+            return person if heads or fills else None
         if not self._rest_of_row(at):
             return None
         if head is not None and head.end() == person[1]:
