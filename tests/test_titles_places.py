@@ -84,3 +84,17 @@ def test_the_corps_with_its_divisions_and_regiments():
 def test_a_bare_post_is_of_the_school_named_before_it():
     text = "义诊队走进前进区的市第十九中学。校长周远、副校长李川到场。"
     assert set(units_of(text, published="2023-11-17", region="230800").values()) == {"前进区"}
+
+
+@pytest.mark.parametrize(
+    "title", ["中央第六巡视组组长", "全国供销合作总社理事会主任", "水利部长江水利委员会主任", "国家语委主任", "总参谋长", "全国绿化委员会主任"]
+)
+def test_bodies_of_the_centre_are_the_states(title: str):
+    (found,) = epiextract.extract(f"{title}何大江出席会议。", published="2015-05-01", region="370800").titles
+    assert (found.text, found.unit.code, found.person) == (title, "000000", "何大江")
+
+
+def test_troops_of_a_place_withheld_are_of_no_unit():
+    assert units_of("空降兵某部政委何大江、某团团长周远赶到。", published="1998-08-20", region="429004") == {
+        "何大江 政委": None, "周远 团长": None,
+    }  # fmt: skip

@@ -20,11 +20,15 @@ _VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
 _DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
 _NAMED_DIVISION = re.compile("第[一二三四五六七八九十]{1,2}师")
+#: Troops whose place a page withholds: 空降兵某部, 陆军某旅.
+_UNTOLD = re.compile("某[部旅团师营连]$|某[支大]队$")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
 
 
 def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple[Unit | None, str | None]:
     """The unit in which the post is held: written, pointed at by a level sign, carried over, or in focus."""
+    if title.organ is not None and _UNTOLD.search(title.organ):
+        return None, None
     if title.central:
         return _STATE, None
     if title.unit is not None:
