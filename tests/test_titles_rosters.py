@@ -125,3 +125,13 @@ def test_tables_by_tabs_and_bars(bar):
     rows = ["河流,县级河长,职务", "藕池河,周大川,县委书记", "1,沱江,李远,县长"]
     result = epiextract.extract("河长名单\n" + "\n".join(rows).replace(",", bar), published="2021-08-05", region="430921")
     assert [(held.person, held.post) for held in result.holdings] == [("周大川", "书记"), ("李远", "县长")]
+
+
+def test_a_spaced_label_and_rows_of_a_notice():
+    text = (
+        "指　挥：窦天章　　区委副书记、区长\n成　员：孟　夏　　区委宣传部副部长\n　　　　鲁　大　　区卫生健康委副主任（主持工作）\n"
+        "指挥部办公室主任由周川同志兼任，副主任由李　远、王大川同志兼任。"
+    )
+    held = {(one.person, one.post) for one in epiextract.extract(text, published="2021-06-07", region="120119").holdings}
+    assert {("窦天章", "指挥"), ("窦天章", "区长"), ("鲁大", "副主任"), ("周川", "主任"), ("李远", "副主任")} <= held
+    assert {person for person, post in held if post == "成员"} == {"孟夏", "鲁大"}

@@ -6,6 +6,7 @@ from . import knowledge
 from .endings import DOING, After
 from .reading import Reading, given_is_possible
 
+_COMRADE = ("同志", "兼任")
 _VERBS = DOING | {"holding", "called"}
 _ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "sanction", "holding", "adverb", "sex"))
 _LEAD_ROSTER_ENDS = _ROSTER_ENDS | {"stop", "coverb", "act", "speech"}
@@ -15,6 +16,8 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     """Whether a reading is a name directly after a post, a role or the head of a roster."""
     after = reading.after
     post = kind != "role"
+    if post and _opens_with_agent(reading) and (after.kind == "holding" or after.kind == "separator" or after.text in _COMRADE):
+        return False  # 副主任由|丁宁同志兼任
     if after.kind == "colon" and labelled:
         return False
     if reading.word:

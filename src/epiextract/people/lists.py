@@ -23,7 +23,7 @@ _TITLE = re.compile(rf"[ ]{{0,20}}(?P<number>{_NUMBER})?(?P<title>[{_HAN}、]{{2
 _LABEL = re.compile(rf"[ ]{{0,20}}(?:{_NUMBER})?(?P<label>[{_HAN}][{_HAN} ]{{1,14}}):[ ]{{0,8}}")
 _ROW = re.compile(
     rf"[ ]*(?P<name>[{_HAN}·]{{2,12}}|[{_HAN}][ ]{{1,4}}[{_HAN}])"
-    rf"(?:[ ]{{0,4}}\((?P<remark>[^()\n]{{2,40}})\)|[ ]{{1,12}}(?P<post>[{_HAN}、]{{2,40}}))[ ]*[、,;。]?[ ]*\Z"
+    rf"(?:[ ]{{0,4}}\((?P<remark>[^()\n]{{2,40}})\)|[ ]{{1,12}}(?P<post>[{_HAN}、]{{2,40}})(?:\([^()\n]{{1,12}}\))?)[ ]*[、,;。]?[ ]*\Z"
 )
 _ITEM = re.compile(rf"(?:[{_HAN}][ ]{{1,4}}[{_HAN}](?![{_HAN}])|[{_HAN}·]{{2,12}})(?P<remark>{_REMARK})?")
 _BETWEEN = re.compile(r"[ ]*[、,;。]?[ ]*")

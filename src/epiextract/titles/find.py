@@ -125,7 +125,7 @@ def _title(
         modifiers = ("former", *modifiers)
     if begin < post_start and begin > left and form[begin - 1] == "某":  # 某县县长
         begin -= 1
-    plural = _plural_start(form, begin, post_start, left)
+    plural = _plural_start(form, begin, post_start, left, reader)
     if form.startswith(_SUCCESSIVE, begin - len(_SUCCESSIVE)) and form[end : end + 1] not in _GOES_ON:
         plural = begin - len(_SUCCESSIVE)
     has_holder = bool(holder.organ or holder.unit or holder.sign)
@@ -179,10 +179,10 @@ def _modifiers(form: str, start: int, left: int, reader: OrganReader, lexicon: W
     return start, tuple(meanings)
 
 
-def _plural_start(form: str, start: int, post_start: int, left: int) -> int | None:
+def _plural_start(form: str, start: int, post_start: int, left: int, reader: OrganReader) -> int | None:
     """Where a plural's quantifier stands: right before the title, or inside what was read as its organ."""
     for match in _PLURAL.finditer(form, max(left, start - _PLURAL_REACH), post_start):
-        if match.end() >= start:
+        if match.end() >= start and not reader.in_unit(match.start()):  # 孙各庄乡乡长
             return match.start()
     return None
 

@@ -30,7 +30,7 @@ _PUNCTUATION = re.compile(
 )
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
-_PARTY = "中共"
+_PARTY, _BRANCH, _OFFICE = "中共", "分局", "办事处"
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
 _PRONOUNS = "他她我你"
@@ -44,7 +44,7 @@ _UNITS = r"(?:Uu*)+"
 _NAME = rf"x{{0,16}}(?:z+(?:{_UNITS}|sp*)?x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
 _HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
-_JOINED, _GOES_ON = re.compile(r"[uUsp]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
+_JOINED, _GOES_ON = re.compile(r"[uUspOo]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
 _ONCE = re.compile("[UuspOoB]x(?=[OB])")  # where 原 may stand
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
 
@@ -225,7 +225,11 @@ class OrganReader:
         once = _ONCE.search(kinds, max(match.start(), organ_start - left - 1))
         at = left + once.start() + 1 if once is not None else end
         if self.text[at : at + 1] != "原":
-            return Holder(begin, self.text[organ_start:end], unit, sign)
+            organ = self.text[organ_start:end]
+            if units_end and kinds[match.start()] == "U" and self.text.startswith(_BRANCH, start + units_end):
+                field = self.words.fields.at(self.text, start)  # 公安甲分局
+                begin -= len(field) if field is not None and begin - len(field) >= left else 0
+            return Holder(begin, organ, unit, sign)
         return Holder(begin, self.text[organ_start:at] + self.text[at + 1 : end], unit, sign, former=True)
 
     def _sign_of_organ(self, start: int) -> str | None:
@@ -261,7 +265,8 @@ def _organs_near(text: str, words: Words, places: Iterable[int]) -> Iterator[tup
             closed = _CLAUSE_END.search(text, place)
             end = closed.end() if closed is not None else len(text)
             for organ_start, organ_end, term in words.organs.scan(text[start:end]):
-                yield start + organ_start, start + organ_end, term
+                longer = term.endswith(_OFFICE[0]) and text.startswith(_OFFICE[1:], start + organ_end)  # 贸易办|事处
+                yield start + organ_start, start + organ_end + (len(_OFFICE) - 1 if longer else 0), term
 
 
 def _outermost(units: Sequence[UnitMention]) -> list[UnitMention]:

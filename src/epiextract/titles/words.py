@@ -17,7 +17,7 @@ UNIT_MASK, ORGAN_MASK = "\ue000", "\ue001"
 
 #: Where posts and organs usually stand.
 _LEVELS = ("central", "province", "prefecture", "county", "township", "village", "any")
-_BOUNDARY_KINDS = ("stop", "name", "sent", "compound", "apposition")
+_BOUNDARY_KINDS = ("stop", "name", "field", "sent", "compound", "apposition")
 _POST_COLUMNS = ("post", "kind", "level", "bare", "source")
 
 
@@ -76,6 +76,7 @@ class Words:
     outside_modifiers: Endings  # before the span: 挂职, 兼任
     bracket_modifiers: re.Pattern[str]  # behind a post or its holder: (挂职), (兼)
     stop: re.Pattern[str]  # with the longer words that only contain a stop as the group "name"
+    fields: Endings  # words that belong to a branch's name before its unit
     sent_to: re.Pattern[str]  # words that place one unit's team in another: 驻, 对口支援
     compounds: frozenset[str]
     long_signs: frozenset[str]
@@ -164,6 +165,7 @@ def words() -> Words:
         bracket_modifiers=re.compile(_any_of(row["modifier"] for row in modifier_rows if row["position"] == "bracket")),
         modifier_meanings={row["modifier"]: row["meaning"] for row in modifier_rows},
         stop=re.compile(f"(?P<name>{_any_of(boundaries['name'])})|{_any_of(boundaries['stop'])}"),
+        fields=Endings(boundaries["field"]),
         sent_to=re.compile(_any_of(boundaries["sent"])),
         compounds=frozenset(boundaries["compound"]),
         long_signs=long_signs,
