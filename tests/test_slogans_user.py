@@ -92,6 +92,8 @@ def test_the_whole_library_takes_pattern_files(tmp_path):
         ("slogans:\n- remove: 没有这句\n", 2, "remove", "no entry"),
         ("slogans:\n- remove: 四早\n  level: local\n", 2, "level", "beside"),
         ("slogans:\n- canonical: 三个不松\n  family: numbered\n  years: since 2020\n", 2, "years", "write first/last"),
+        ("slogans:\n- canonical: 严\n  family: formula\n", 2, "canonical", "too short"),
+        ("slogans:\n- canonical: 三个不松\n  family: numbered\n  variants: [松]\n", 4, "variants", "too short"),
         ("slogans:\n- id: 我的 一\n  canonical: 三个不松\n  family: numbered\n", 2, "id", "spaces"),
     ],
 )

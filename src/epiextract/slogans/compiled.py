@@ -10,11 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ..matching import OverlapAutomaton
 from .contexts import contexts
 from .entries import Entry, literal_wordings, shipped_entries, slotted_wordings
 from .notation import alternatives
 from .notation import anchors as anchors_of
+from .terms import Terms
 from .user import changed_by
 
 #: A pattern file as callers name it.
@@ -28,8 +28,7 @@ class Use(NamedTuple):
 
     wholes: list[Entry]
     anchors: list[tuple[Entry, str]]  # entries and wordings with slots
-    parts: list[tuple[Entry, int]]  # formulas and the member's place in them
-    alone: bool  # whether it quotes a formula by itself
+    member: bool  # whether it quotes a formula by itself as a member of it
     shadows: bool
 
 
@@ -70,23 +69,18 @@ class Lexicon:
         return dict(parts)
 
     @cached_property
-    def terms(self) -> OverlapAutomaton:
-        """Finds every wording, member and anchor, and what shadows them."""
-        return OverlapAutomaton([*self.wholes, *self.parts, *self.anchors, *contexts().shadows])
+    def terms(self) -> Terms:
+        """Finds every wording and anchor, what shadows them, and members that stand side by side or for themselves."""
+        return Terms(self.uses, {member: [entry.id for entry, _ in formulas] for member, formulas in self.parts.items()})
 
     @cached_property
     def uses(self) -> dict[str, Use]:
         """What each of the terms stands for."""
-        wholes, anchors, parts, shadows = self.wholes, self.anchors, self.parts, contexts().shadows
+        wholes, anchors, shadows = self.wholes, self.anchors, contexts().shadows
+        alone = {member for member, formulas in self.parts.items() if any(member in entry.alone for entry, _ in formulas)}
         return {
-            term: Use(
-                wholes.get(term, []),
-                anchors.get(term, []),
-                parts.get(term, []),
-                any(term in entry.alone for entry, _ in parts.get(term, ())),
-                term in shadows,
-            )
-            for term in self.terms.terms
+            term: Use(wholes.get(term, []), anchors.get(term, []), term in alone, term in shadows)
+            for term in dict.fromkeys((*wholes, *anchors, *alone, *shadows))
         }
 
     @cached_property

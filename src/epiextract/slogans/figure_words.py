@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..lexicon import read_table
+from ..lexicon import read_column, read_table
 from .expressions import any_of
 
 #: Chinese characters, as they stand in a character class.
@@ -19,6 +19,7 @@ class FigureWords:
     """Words that open, close, join or rule out the members of a figure."""
 
     heads: re.Pattern[str]  # every word that may be repeated at the head, the longest first
+    single_heads: frozenset[str]  # the heads of one character
     free: frozenset[str]  # heads that ask for nothing more
     triple: frozenset[str]
     verbs: frozenset[str]
@@ -28,8 +29,10 @@ class FigureWords:
     frames: frozenset[str]
     adjectives: frozenset[str]
     tails: re.Pattern[str]
+    single_tails: frozenset[str]  # the tails of one character
     telling: frozenset[str]  # whatever may stand alone in a place that members share
     tail_ends: frozenset[str]  # the last characters of ``tails`` and ``pairtails``
+    before_tail_ends: frozenset[str]  # the characters before them
     inner: frozenset[str]
     midst: frozenset[str]
     firm: frozenset[str]
@@ -40,9 +43,10 @@ class FigureWords:
     two_character_nouns: frozenset[str]
     idioms: frozenset[str]
     pairtails: frozenset[str]
-    joined: str  # a character class: repeated in members written without commas
+    joined: str  # characters repeated in members written without commas
     endings: str  # alternatives that close a row written without commas
     surnames: frozenset[str]
+    officials: re.Pattern[str]  # a level's sign and a post behind it: a row of officials
 
     def opens_with_verb(self, member: str) -> bool:
         """Whether a member opens with a verb (``保供电``, not ``保险费``)."""
@@ -80,8 +84,10 @@ def figure_words() -> FigureWords:
     for row in read_table("slogans/grammar/figures.tsv", required=["word", "role"]):
         roles[row["role"]].append(row["word"])
     free = frozenset(roles["adverb"] + roles["word"])
+    heads = free.union(roles["pair"], roles["triple"])
     return FigureWords(
-        heads=re.compile(any_of(free | {*roles["pair"], *roles["triple"]})),
+        heads=re.compile(any_of(heads)),
+        single_heads=frozenset(word for word in heads if len(word) == 1),
         free=free,
         triple=frozenset(roles["triple"]),
         verbs=frozenset(roles["verb"] + [word for word in roles["adverb"] if len(word) == 1]),
@@ -91,8 +97,10 @@ def figure_words() -> FigureWords:
         frames=frozenset(roles["frame"]),
         adjectives=frozenset(roles["adjective"]),
         tails=re.compile(f"(?:{any_of(roles['tail'])})\\Z"),
+        single_tails=frozenset(word for word in roles["tail"] if len(word) == 1),
         telling=frozenset(roles["inner"] + roles["midst"] + roles["firm"] + roles["result"]),
         tail_ends=frozenset(word[-1] for word in roles["tail"] + roles["pairtail"]),
+        before_tail_ends=frozenset(word[-2] for word in roles["tail"] if len(word) > 1),
         inner=frozenset(roles["inner"]),
         midst=frozenset(roles["midst"]),
         firm=frozenset(roles["firm"]),
@@ -103,10 +111,15 @@ def figure_words() -> FigureWords:
         two_character_nouns=frozenset(word for word in roles["nontail"] if len(word) == 2),
         idioms=frozenset(roles["idiom"]),
         pairtails=frozenset(roles["pairtail"]),
-        joined=f"[{''.join(roles['together'])}]",
+        joined="".join(roles["together"]),
         endings=any_of(roles["ending"]),
         surnames=_common_surnames(),
+        officials=re.compile(f"[省市县区州盟旗镇乡村][{HAN}]{{0,6}}?{any_of(_short_posts())}"),
     )
+
+
+def _short_posts() -> list[str]:
+    return [post for post in read_column("titles/posts.tsv", "post") if len(post) == 2]
 
 
 def _common_surnames() -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from ..arguments import check_text
 from ..matching import longest, matching_form
 from ..results import Slogan
+from .codes import codes_of
 from .compiled import PatternFile, lexicon_of
 from .contexts import names_organ
 from .entries import day_of
@@ -65,12 +66,13 @@ def find(
     if not text:
         return []
     form, lexicon = matching_form(text), lexicon_of(patterns)
-    certain = _settle(known(form, day, lexicon))
+    codes = codes_of(form)
+    certain = _settle(known(form, codes, day, lexicon))
     open_ones = [
         Found(figure.start, figure.end, "、".join(figure.members), None, figure.members, figure.rule, family="parallel")
-        for figure in figures(form)
+        for figure in figures(form, codes)
     ]
-    for item in (*quoted(form), *unquoted_numbers(form)):
+    for item in (*quoted(form, set(map(_SPAN, certain))), *unquoted_numbers(form, codes)):
         start, end = item.start, item.end
         near = nearest(form[start:end], lexicon) if item.rule == "quoted.sentence" else None
         if near:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import bisect
 import functools
+import operator
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..results import SloganFamily
+from .codes import Codes
 from .compiled import Lexicon
 from .contexts import contexts, names_organ
 from .entries import Entry
 from .notation import SlotPattern, alternatives, compile_wording
+from .terms import JOINTS, LONGEST_JOINT
 
-#: What may stand between the members of one formula.
-_JOINTS = frozenset("、,; \n\r\t和及·\u3000“”‘’\"'")
-_LONGEST_JOINT = 4
+_END = operator.itemgetter(1, 0)
 _OPENING = "“‘\"'"
 _CLOSING = "”’\"'"
 _MARKS = re.compile("[“”‘’\"']")
@@ -59,18 +60,18 @@ def _pattern(wording: str) -> SlotPattern:
     return compile_wording(wording)
 
 
-def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
+def known(text: str, codes: Codes, day: str | None, lexicon: Lexicon) -> list[Found]:
     """Every known slogan in ``text`` (in matching form), overlapping candidates included."""
-    uses, hits = lexicon.uses, lexicon.terms.scan(text)
-    starts, ends = {start for start, _, _ in hits}, {end for _, end, _ in hits}
+    uses = lexicon.uses
+    hits, members = lexicon.terms.scan(text, codes)
     found: list[Found] = []
-    open_runs: dict[str, _Run] = {}
-    part_runs: list[_Run] = []
     shadows: list[tuple[int, int]] = []
     for start, end, term in hits:
-        wholes, anchors, parts, alone, shadowing = uses[term]
+        wholes, anchors, member, shadowing = uses[term]
         if shadowing:
-            shadows.append((start, end))
+            shadows.append((end, start))
+        if member:
+            members.add((start, end, term))
         for entry in wholes:
             if _stands(text, start, end, entry):
                 # A wording that counts in quotation marks only has them in the lexicon; they are no part of the slogan.
@@ -80,47 +81,34 @@ def known(text: str, day: str | None, lexicon: Lexicon) -> list[Found]:
             span = _pattern(wording).match(text, start, end)
             if span:
                 found.append(_found(*span, entry, "wording"))
-        # Most members are plain words (服务) that say nothing unless another member stands beside them.
-        if not parts:
-            continue
-        if not alone and start not in ends and end not in starts and not _across_joints(text, start, end, starts, ends):
-            continue
-        for entry, place in parts:
-            run = open_runs.get(entry.id)
+    found += _partial(text, _runs(text, members, lexicon), day)
+    shadows.sort()
+    return [item for item in found if not _inside_organ(text, item) and not _shadowed(shadows, item)]
+
+
+def _runs(text: str, members: Iterable[tuple[int, int, str]], lexicon: Lexicon) -> list[_Run]:
+    """The members by the formulas they stand side by side in."""
+    runs: list[_Run] = []
+    last: dict[str, _Run] = {}
+    for start, end, term in sorted(members, key=_END):
+        for entry, place in lexicon.parts[term]:
+            run = last.get(entry.id)
             member = (place, term)
             if run and _joined(text, run.end, start) and member not in run.members:
                 run.members.append(member)
                 run.end = end
-                continue
-            run = open_runs[entry.id] = _Run(entry, start, end, [member])
-            part_runs.append(run)
-    found += _partial(text, part_runs, day)
-    return [item for item in found if not _inside_organ(text, item) and not _shadowed(shadows, item)]
+            else:
+                run = last[entry.id] = _Run(entry, start, end, [member])
+                runs.append(run)
+    return runs
 
 
 def _found(start: int, end: int, entry: Entry, rule: str, because: str | None = None) -> Found:
     return Found(start, end, entry.canonical, entry, entry.members, f"{rule}.{entry.id}", because, entry.family)
 
 
-def _across_joints(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
-    """Whether another term of the lexicon stands before or after this one, with joints between them."""
-    if text[start - 1] in _JOINTS:
-        for at in range(start - 1, max(0, start - _LONGEST_JOINT) - 1, -1):
-            if at in ends:
-                return True
-            if text[at - 1] not in _JOINTS:
-                break
-    if text[end : end + 1] in _JOINTS:
-        for at in range(end + 1, min(len(text), end + _LONGEST_JOINT) + 1):
-            if at in starts:
-                return True
-            if text[at : at + 1] not in _JOINTS:
-                break
-    return False
-
-
 def _joined(text: str, end: int, start: int) -> bool:
-    return start == end or 0 < start - end <= _LONGEST_JOINT and _JOINTS.issuperset(text[end:start])
+    return start == end or 0 < start - end <= LONGEST_JOINT and JOINTS.issuperset(text[end:start])
 
 
 def _partial(text: str, runs: list[_Run], day: str | None) -> Iterator[Found]:
@@ -178,10 +166,10 @@ def _inside_organ(text: str, item: Found) -> bool:
     """Whether the wording is part of an organ's name (``联防联控工作领导小组``, ``“三讲”教育巡视组``)."""
     if names_organ(text, item.end):
         return True
-    return text.startswith("机制", item.end) and text[: item.start].endswith(contexts().organ_heads)
+    return text.startswith("机制", item.end) and text.endswith(contexts().organ_heads, 0, item.start)
 
 
 def _shadowed(shadows: list[tuple[int, int]], item: Found) -> bool:
     """Whether the wording is part of a longer expression that is no slogan."""
-    at = bisect.bisect_left(shadows, (item.end, 0), key=lambda span: (span[1], 0)) if shadows else 0
-    return any(start <= item.start and item.end <= end for start, end in shadows[at : at + 2])
+    at = bisect.bisect_left(shadows, (item.end, 0)) if shadows else 0
+    return any(start <= item.start and item.end <= end for end, start in shadows[at : at + 2])

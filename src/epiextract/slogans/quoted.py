@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..lexicon import read_table
 from ..results import SloganFamily
+from .codes import Codes, table_of
 from .expressions import any_of
 from .figure_words import figure_words
 
@@ -30,6 +31,7 @@ _NUMBERED = re.compile(
     f"|(?=.{{9,14}}\\Z)[{_NUMBER}]个[{_HAN}]{{2,4}}[一{_NUMBER}]个[{_HAN}]{{2,4}}"
     f"|[{_NUMBER}][大项件][{_HAN}]{{7,9}}(?<=行动|工程|任务|举措|事项|计划|战略|目标|要求)"
 )
+_NUMERALS = frozenset("一" + _NUMBER)
 # A measure word after the number shows a list of that many things, whatever the last word is.
 _COUNTED = re.compile(f"[{_NUMBER}][个张项条]")
 _NUMBERED_PAIR = re.compile(f"(?:[一{_NUMBER}][{_HAN}]{{1,5}}、)+[一{_NUMBER}][{_HAN}]{{1,5}}")
@@ -81,6 +83,7 @@ class _Words:
     after: _Openings
     frame_before: _Endings
     frame_after: _Openings
+    numerals: Codes
     number_plain: re.Pattern[str]
     number_heads: re.Pattern[str]
     number_pairs: re.Pattern[str]
@@ -102,6 +105,7 @@ def _words() -> _Words:
         after=_Openings(roles["after"]),
         frame_before=_Endings(roles["frame_before"]),
         frame_after=_Openings(roles["frame_after"]),
+        numerals=table_of(((1, numbers),)),
         number_plain=re.compile(f"[{numbers}双]+{any_of(roles['number_plain'])}"),
         number_heads=re.compile(
             f"([{numbers}]个(?<![{numbers}百千万第几\\d]..){any_of(roles['number_head'])})"
@@ -115,32 +119,40 @@ def _words() -> _Words:
     )
 
 
-def quoted(text: str) -> Iterator[Quoted]:
-    """Every quotation in ``text`` (in matching form) that reads as a number shorthand or a coinage."""
+def quoted(text: str, known: Container[tuple[int, int]] = ()) -> Iterator[Quoted]:
+    """Every quotation in ``text`` (in matching form) that reads as a number shorthand or a coinage; none on a ``known`` span."""
     words = _words()
     for match in _QUOTATION.finditer(text):
-        start, end = match.start() + 1, match.end() - 1
-        if not 2 <= end - start <= 24:
+        before, after = match.span()
+        start, end = before + 1, after - 1
+        length = end - start
+        if not 2 <= length <= 24 or (start, end) in known:
             continue
         content = text[start:end]
         verdict = _verdict(words, content)
-        if verdict is None and end - start >= _SENTENCE_LENGTH and _SENTENCE.fullmatch(content):
-            yield Quoted(start, end, None, "quoted.sentence")
-        if verdict is None or _named(words, text, match.start(), match.end()):
-            continue
-        if verdict[0] == "coinage" and len(content) == 2 and not _framed(words, text, match.start(), match.end()):
-            continue
-        yield Quoted(start, end, *verdict)
+        if verdict is None:
+            if length >= _SENTENCE_LENGTH and _SENTENCE.fullmatch(content):
+                yield Quoted(start, end, None, "quoted.sentence")
+        elif not _named(words, text, before, after) and (
+            length > 2 or verdict[0] != "coinage" or _framed(words, text, before, after)
+        ):
+            yield Quoted(start, end, *verdict)
 
 
-def unquoted_numbers(text: str) -> Iterator[Quoted]:
+def unquoted_numbers(text: str, codes: Codes) -> Iterator[Quoted]:
     """Number shorthands without quotation marks whose wording shows what they are (``做到三个确保``, ``三进三服活动``)."""
     words = _words()
-    for match in words.number_heads.finditer(text):
-        yield Quoted(match.start(1), match.end(1), "numbered", "numbered.frame")
-    for match in words.number_pairs.finditer(text):
-        if match.group(1)[0] != "一":  # 一户一策, 一事一议 are plain words
-            yield Quoted(match.start(1), match.end(1), "numbered", "numbered.pair")
+    numeral = words.numerals.take(codes) > 0
+    heads = (numeral[:-1] & (codes[1:] == ord("个"))).nonzero()[0]
+    pairs = (numeral[:-2] & numeral[2:]).nonzero()[0]
+    for places, pattern, rule in ((heads, words.number_heads, "numbered.frame"), (pairs, words.number_pairs, "numbered.pair")):
+        until = 0
+        for start in places.tolist():
+            match = pattern.match(text, start) if start >= until else None
+            if match is not None:
+                until = match.end()
+                if rule == "numbered.frame" or text[start] != "一":  # 一户一策, 一事一议 are plain words
+                    yield Quoted(start, until, "numbered", rule)
 
 
 def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
@@ -150,7 +162,7 @@ def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
         return None
     if words.speech.search(content):
         return None
-    if _NUMBERED.fullmatch(content) or _NUMBERED_PAIR.fullmatch(content):
+    if content[0] in _NUMERALS and (_NUMBERED.fullmatch(content) or _NUMBERED_PAIR.fullmatch(content)):
         return None if words.number_plain.fullmatch(content) else ("numbered", "numbered.quoted")
     if _WORD.fullmatch(content):
         return "coinage", "coinage.word"

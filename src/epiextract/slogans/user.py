@@ -24,6 +24,7 @@ _TEXTS = ("id", "canonical", "family", "domain", "quotes", "years", "level", "su
 _LISTS = ("members", "variants", "alone")
 #: What `epiextract mine` writes beside an entry for the reviewer; it says nothing of the entry.
 _NOTES = "mined"
+_SHORTEST = 2  # characters of a wording: a single one is no slogan
 _CHOICES = {
     "family": ("numbered", "formula", "coinage"),
     "level": ("central", "provincial", "local"),
@@ -82,6 +83,10 @@ def _changed(
             alternatives(member)
     except PatternError as error:
         raise PatternError(f"{path}:{line}: {error}") from None
+    for name, wordings in (("canonical", (entry.canonical,)), ("variants", entry.variants)):
+        for wording in wordings:
+            if len(wording) < _SHORTEST:
+                _fail(path, fields.get(name, (line,))[0], name, f"{wording!r} is too short; a wording has two characters or more")
     return entry
 
 

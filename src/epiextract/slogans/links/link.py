@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..figure_words import FigureWords
@@ -26,3 +26,6 @@ class Link(NamedTuple):
 
 
 LinkRule = Callable[[FigureWords, Segments, int], Link | None]
+
+#: For each pair of neighbours the rules that may join them.
+Rules = Sequence[tuple[LinkRule, ...]]
