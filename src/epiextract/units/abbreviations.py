@@ -6,6 +6,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from ..lexicon import read_table, values
 from ..results import UnitMention
@@ -42,14 +43,13 @@ def city_of_stem(stem: str) -> str | None:
 
 
 @functools.cache
-def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(movement and a character, what may follow it, what must follow a compound, further expressions)."""
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(what may follow a movement to a unit, what must follow a compound, further expressions)."""
     provinces = "".join(c for c, readings in _readings().items() if any(note == _PROVINCE for _, note in readings))
     alone = "".join(c for c in provinces if c not in words.characters("abbrev_word"))
     stop, plate, open_line = r"[,。;、!?:)\s”」》\]】]|$", words.neighbour("plate_after").pattern, rf"(?<!{words.HAN})"
     origin, joint = words.neighbour("origin_after").pattern, words.neighbour("joint").pattern
     return (
-        re.compile(rf"([{words.characters('abbrev_verb')}])([{''.join(_readings())}])"),
         re.compile(rf"{stop}|{words.neighbour('abbrev_after').pattern}"),
         re.compile(rf"[、,。]|$|{words.neighbour('compound_after').pattern}"),
         re.compile(
@@ -64,24 +64,31 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], r
 
 
 @functools.cache
-def _province_sign() -> re.Pattern[str]:
-    """Where one of the further expressions may begin, by two characters: a search for a class of characters is fast."""
+def pairs() -> tuple[frozenset[str], frozenset[str]]:
+    """The pairs of characters with which (a movement, one of the further expressions) begins."""
     provinces = {c for c, readings in _readings().items() if any(note == _PROVINCE for _, note in readings)}
     joint = words.neighbours("joint")
     behind = {*provinces, *words.characters("document"), *(word[0] for word in words.neighbours("origin_after"))}
-    behind.update(word[1] for word in joint)
-    return re.compile(f"[{''.join(provinces | {word[0] for word in joint})}](?=[A-Z{''.join(behind)}])")
+    behind.update(ascii_uppercase)
+    return (
+        frozenset(verb + character for verb in words.characters("abbrev_verb") for character in _readings()),
+        frozenset((*(a + b for a in provinces for b in behind), *(word[:2] for word in joint))),
+    )
 
 
 def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | None) -> list[UnitMention]:
     """The abbreviations of a document; those of cities only on pages of that city or that name it."""
     form = scan.form
-    movement, after, behind_compound, others = _expressions()
+    after, behind_compound, others = _expressions()
     named: set[str] | None = None
     found: dict[int, tuple[str, str]] = {}
-    for match in movement.finditer(form):
-        verb, character = match.groups()
-        start = match.start(2)
+    movements, beginnings = pairs()
+    done = 0
+    for place in scan.marks["movement"]:
+        if place < done or form[place : place + 2] not in movements:
+            continue
+        verb, character = form[place], form[place + 1]
+        start, done = place + 1, place + 2
         if verb in words.characters("abbrev_aid"):  # nothing else is written so: 援鄂
             code = _code(character, home)
             if code is not None and form[start + 1 : start + 2] not in words.one_of("level_sign"):
@@ -92,7 +99,8 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         code = _own(character, home) if character in words.characters("abbrev_word") else _code(character, home)
         if code is None and verb not in words.characters("abbrev_inner"):
             if named is None:
-                named = {unit.code for c in kept if c.facts is not None for unit in c.facts.units}
+                bearers = {c.facts.name: c.facts for c in kept if c.facts is not None}
+                named = {unit.code for facts in bearers.values() for unit in facts.units}
             code = next((c for c, note in _readings()[character] if c in named and note != _ONLY_JOINED), None)
             code = code or _own(character, home)
         if code is not None:
@@ -101,8 +109,8 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         codes = terms.compounds()[text]
         if len(codes) == len(text) and (len(text) > 2 or behind_compound.match(form, start + len(text))):
             found.update((start + offset, (code, "compound")) for offset, code in enumerate(codes))
-    for place in _province_sign().finditer(form):
-        further = others.match(form, place.start())
+    for place in scan.marks["abbreviation"]:
+        further = others.match(form, place) if form[place : place + 2] in beginnings else None
         if further is None:
             continue
         group = further.lastgroup or ""

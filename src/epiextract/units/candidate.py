@@ -45,6 +45,7 @@ class Scan:
     form: str
     candidates: list[Candidate] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    marks: dict[str, list[int]] = field(default_factory=dict)  # where other readers look (see `index`)
     compounds: list[tuple[int, str]] = field(default_factory=list)  # joined abbreviations (沪宁): start and text
 
     def drop(self, spans: Sequence[tuple[int, int]]) -> None:

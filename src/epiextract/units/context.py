@@ -9,6 +9,7 @@ from enum import Enum
 
 from ..results import Unit
 from . import terms, words
+from .candidate import Scan
 from .gazetteer import GazetteerUnit
 from .lineage import lineage, unit_of
 
@@ -27,14 +28,27 @@ class Place(Enum):
     PASSING = "passing"  # 支援武汉, 武汉返乡人员
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
-    """One settled mention of a unit or a zone."""
+    """One settled mention of a unit or a zone; its ``place`` is looked at when first asked for."""
 
     start: int
     end: int
     unit: GazetteerUnit
-    place: Place
+    scan: Scan
+    above: Named | None = None  # the mention directly before, of a unit above it
+    _place: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        if self._place is None:
+            chain = [self]
+            while (above := chain[-1].above) is not None and above._place is None:
+                chain.append(above)
+            for item in reversed(chain):
+                passing = item.above is not None and item.above._place is Place.PASSING
+                item._place = Place.PASSING if passing else place_in_sentence(item.scan, item.start, item.end)
+        return self._place or Place.PLAIN
 
     @property
     def subject(self) -> bool:
@@ -81,16 +95,13 @@ class UnitContext:
     articles: Sequence[int] = ()
     form: str = ""
     _starts: list[int] = field(default_factory=list)
-    _before: list[int] = field(default_factory=list)
+    _runs: list[int] = field(default_factory=list)
+    _sentence: tuple[int, int, int] = (0, 0, 0)  # of the last question: paragraph, place and where its sentence begins
     _single: dict[str, tuple[GazetteerUnit | None, str | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named.sort(key=lambda item: (item.start, -item.end))
         self._starts = [item.start for item in self.named]
-        for index, item in enumerate(self.named):  # the mention before, a run of the same ones taken as one
-            last = self.named[index - 1] if index else None
-            same = last is not None and last.place is item.place and last.unit.code == item.unit.code and last.unit == item.unit
-            self._before.append(self._before[-1] if same else index - 1)
 
     def focus(self, offset: int, sign: str) -> tuple[Unit | None, str | None]:
         """The unit that a level sign (省 市 区 县 州 镇 …, 管委会 for zones) stands for at an offset, and why.
@@ -227,20 +238,32 @@ class UnitContext:
 
     def _back(self, at: int, floor: int = 0) -> Iterator[Named]:
         """The mentions before an index, nearest first, as far back as a reader would look."""
-        index = at - 1
+        index, before = at - 1, self._before()
         for _ in range(_FAR):
             if index < floor:
                 return
             yield self.named[index]
-            index = self._before[index]
+            index = before[index]
 
     def _ahead(self, at: int, stop: int) -> Iterator[Named]:
         """The mentions from an index to an offset, runs of the same taken as one."""
+        before = self._before()
         for index in range(at, min(at + _FAR, len(self.named))):
             if self.named[index].start >= stop:
                 return
-            if index == at or self._before[index] != self._before[index - 1]:
+            if index == at or before[index] != before[index - 1]:
                 yield self.named[index]
+
+    def _before(self) -> list[int]:
+        """The number of the mention before each, a run of the same ones taken as one."""
+        if len(self._runs) < len(self.named):
+            last: Named | None = None
+            for index, item in enumerate(self.named):
+                same = last is not None and last.unit.code == item.unit.code and last.unit == item.unit
+                runs_on = same and last is not None and last.place is item.place
+                self._runs.append(self._runs[-1] if runs_on else index - 1)
+                last = item
+        return self._runs
 
     def _pick(
         self, items: Iterable[Named], kind: terms.Sign, sign: str, *, subjects: bool = False, sentence: int | None = None
@@ -250,12 +273,8 @@ class UnitContext:
         plain: tuple[GazetteerUnit, str] | None = None
         small: tuple[GazetteerUnit, str] | None = None
         for item in items:
-            if item.background or not self._at_home(item.unit):
-                continue
-            if subjects and not item.subject:
-                continue
-            derived = self._derived(item, kind)
-            if derived is None:
+            derived = self._derived(item, kind) if self._at_home(item.unit) else None
+            if derived is None or item.background or (subjects and not item.subject):
                 continue
             if sign == "市" and derived[0].level == "county":
                 small = small or derived  # a city of county rank only where no prefecture is in focus
@@ -288,9 +307,9 @@ class UnitContext:
         seen: dict[str, GazetteerUnit] = {}
         weight = 0
         for item in self.named:
-            if not item.background and self._at_home(item.unit):
+            if self._at_home(item.unit):
                 derived = self._derived(item, kind)
-                if derived is not None:
+                if derived is not None and not item.background:
                     seen[derived[0].code] = derived[0]
                     weight += 2 if item.subject else 1
                     if len(seen) > 1:
@@ -325,7 +344,12 @@ class UnitContext:
 
     def _sentence_start(self, offset: int, first: int) -> int:
         """Where the sentence of an offset begins; ``first`` is where its paragraph does."""
-        return max(first, *(self.form.rfind(mark, first, offset) + 1 for mark in words.characters("sentence_end")))
+        known, seen, start = self._sentence
+        if known != first or seen > offset:
+            seen = start = first
+        start = max(start, *(self.form.rfind(mark, seen, offset) + 1 for mark in words.characters("sentence_end")))
+        self._sentence = first, offset, start
+        return start
 
     def _paragraph_start(self, offset: int) -> int:
         at = bisect_right(self.paragraphs, offset)
@@ -349,8 +373,9 @@ def as_unit(unit: GazetteerUnit) -> Unit:
 _OPENING = 14
 
 
-def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> Place:
-    """What stands around a mention tells of its place; ``paragraph`` is where its paragraph begins."""
+def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
+    """What stands around a mention tells of its place."""
+    form, paragraph = scan.form, scan.paragraph(start)[0]
     passing = words.ends_in("passing_before", form, max(paragraph, start - 4), start)
     opens = start - paragraph < _OPENING
     if not (passing and form[start - 1] in words.characters("conjunction_end")):
@@ -362,14 +387,12 @@ def place_in_sentence(form: str, start: int, end: int, paragraph: int) -> Place:
                 return Place.LEADS
             if label:
                 return Place.SUBJECT
-        acts = words.neighbour("acts")
-        if acts.match(form, end) or (behind > end and acts.match(form, behind)):
+        if words.begins("acts", form, end) or (behind > end and words.begins("acts", form, behind)):
             return Place.SUBJECT
-    if passing or words.neighbour("passing_after").match(form, end) is not None:
+    if passing or words.begins("passing_after", form, end):
         return Place.PASSING
     return Place.SUBJECT if opens else Place.PLAIN
 
 
 def _holds(form: str, end: int, behind: int) -> bool:
-    holds = words.neighbour("holds")
-    return holds.match(form, end) is not None or (behind > end and holds.match(form, behind) is not None)
+    return words.begins("holds", form, end) or (behind > end and words.begins("holds", form, behind))

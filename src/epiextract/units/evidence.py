@@ -36,6 +36,14 @@ def _possible(name: str, day: str | None) -> list[GazetteerUnit]:
     return possible(facts.units, day, full=facts.full)
 
 
+@functools.lru_cache(maxsize=4096)
+def _former(name: str, province: str, day: str | None) -> list[GazetteerUnit]:
+    """The units of a province that bore a name, at the latest (see `_possible`)."""
+    facts = terms.facts(name)
+    units = tuple(unit for unit in facts.units if unit.code[:2] == province[:2] and unit.level != "zone")
+    return possible(units, day, full=facts.full)
+
+
 class Evidence:
     """The names of one document being settled, one after another."""
 
@@ -78,8 +86,9 @@ class Evidence:
     def settle_all(self, names: Sequence[Candidate]) -> None:
         """Settle the sure names, then those that the document supports, then sure ones that needed these."""
         support = Support(self)
+        old = self.day is not None and self.day < terms.FORGOTTEN
         for candidate in names:
-            if candidate.strength == PERHAPS and support.was_prefecture(candidate):
+            if old and candidate.strength == PERHAPS and support.was_prefecture(candidate):
                 candidate.strength = SURE
             if candidate.strength == SURE and support.stands(candidate):
                 self._settle(candidate)
@@ -119,10 +128,10 @@ class Evidence:
                 self._state += 1
 
     def _settle(self, candidate: Candidate) -> None:
-        unit, facts = self.choose(candidate), candidate.facts
+        facts = candidate.facts
         if facts is None:
             return
-        options = self._options_of(facts)
+        unit, options = self.choose(candidate), self._options_of(facts)
         if unit is None:
             # 承德 while there were a city and a 地区 of that name: either supports what lies under it.
             for option in options[:4]:
@@ -160,8 +169,7 @@ class Evidence:
         province = self.home_line[-1]
         if any(province in lineage(unit.code, self.day) for unit in known):
             return known
-        former = tuple(unit for unit in facts.units if unit.code[:2] == province[:2] and unit.level != "zone")
-        return [*known, *possible(former, self.day, full=facts.full)]
+        return [*known, *_former(facts.name, province, self.day)]
 
     def _with_recent(self, facts: terms.NameFacts, known: list[GazetteerUnit], at: int) -> list[GazetteerUnit]:
         """The units possible, and where none belongs to the units named last, one abolished lately that did."""
@@ -310,7 +318,7 @@ class Evidence:
 
     def reason(self, candidate: Candidate, unit: GazetteerUnit) -> str:
         """By what the choice among several units was settled; ``name`` where the name alone tells on that day."""
-        if len(self.options(candidate)) < 2:
+        if candidate.facts is None or len(candidate.facts.units) < 2 or len(self.options(candidate)) < 2:
             return "name"
         line = lineage(unit.code, self.day)
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None

@@ -1,4 +1,4 @@
-"""Where a text may name a unit: one automaton scan, then rules about what stands beside each name.
+"""Where a text may name a unit: one scan, then rules about what stands beside each name.
 
 Nothing is decided here that needs the document as a whole: a candidate carries how sure its place in the
 sentence makes it, and `resolve` weighs it.
@@ -6,13 +6,17 @@ sentence makes it, and `resolve` weighs it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from ..matching import matching_form
-from . import terms, words, zone_terms
+from . import terms, words
 from .candidate import PERHAPS, SURE, Candidate, Scan
+from .index import Plain, index, meaning
 from .terms import RANK, Deictic, NameFacts
 from .unknown_townships import add_unknown_townships
 from .zone_names import zone_at
-from .zone_terms import Plain, ZoneEnding
+from .zone_terms import ZoneEnding
 
 #: So many characters behind a term may belong to one that begins inside it.
 _REACH = 10
@@ -37,29 +41,31 @@ def _collect(scan: Scan) -> None:
     persons: set[str] = set()  # names that a post or a byline's label makes persons' names
     done = 0  # where the last accepted term ends
     last: Candidate | None = None
-    for start, end, term in zone_terms.automaton().scan(form):
+    seen = index().look(form)
+    scan.marks = seen.marks
+    for start, end, term in index().scan(form, seen):
         if start < done:
             continue
         pending: tuple[int, int, str] | None = (start, end, term)
         while pending is not None:
             start, end, term = pending
             pending = None
-            meaning = zone_terms.meaning(term)
+            means = meaning(term)
             above = last if last is not None and last.end == start else None
             found: Candidate | None
-            if isinstance(meaning, NameFacts):
-                if meaning.full:
-                    found = _full_name(form, start, end, meaning, above, out[-1].end if out else 0)
+            if isinstance(means, NameFacts):
+                if means.full:
+                    found = _full_name(form, start, end, means, above, out[-1].end if out else 0)
                 else:
-                    found = _short_name(form, start, end, meaning, above)
-            elif isinstance(meaning, Deictic):
-                found = _deictic(form, start, end, term, meaning)
-            elif isinstance(meaning, ZoneEnding):
-                found = zone_at(form, start, end, term, meaning, last, out[-1].end if out else 0)
-            elif meaning is Plain.ZONE:
+                    found = _short_name(form, start, end, means, above)
+            elif isinstance(means, Deictic):
+                found = _deictic(form, start, end, term, means)
+            elif isinstance(means, ZoneEnding):
+                found = zone_at(form, start, end, term, means, last, out[-1].end if out else 0)
+            elif means is Plain.ZONE:
                 found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=above)
             else:
-                if meaning is Plain.COMPOUND:
+                if means is Plain.COMPOUND:
                     scan.compounds.append((start, term))
                 done = max(done, end)
                 break
@@ -67,7 +73,7 @@ def _collect(scan: Scan) -> None:
                 persons.add(found.term)
                 found = None
             if found is not None and found.facts is not None and found.facts.doubtful and not found.organ:
-                inner = _inside(form, start, end)
+                inner = _inside(form, seen.places, start, end)
                 if inner is not None and terms.is_name(inner[2]) and terms.facts(inner[2]).full:  # 和安|宁镇: 和|安宁镇; 任泽|库县
                     pending = inner
                     continue
@@ -76,21 +82,23 @@ def _collect(scan: Scan) -> None:
                 done = found.end
                 if found.kind == "name":
                     last = found
-            elif not (isinstance(meaning, ZoneEnding) or isinstance(meaning, Deictic) and end - start < 3):
-                pending = _inside(form, start, end)  # the refused term may hide another that starts inside it
+            elif not (isinstance(means, ZoneEnding) or isinstance(means, Deictic) and end - start < 3):
+                pending = _inside(form, seen.places, start, end)  # the refused term may hide another that starts inside it
                 if pending is not None and pending[1] == end + 1 and form[end] in words.characters("water_end"):
                     pending = None  # 瑞丽江: no 丽江
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
 
 
-def _inside(form: str, start: int, end: int) -> tuple[int, int, str] | None:
+def _inside(form: str, places: Sequence[int], start: int, end: int) -> tuple[int, int, str] | None:
     """The first term that begins inside another one, behind its first character."""
-    for at in range(start + 1, end):
-        if zone_terms.may_begin(form, at):
-            for inner_start, inner_end, inner in zone_terms.automaton().scan(form[at : end + _REACH]):
-                return (at + inner_start, at + inner_end, inner) if at + inner_start < end else None
-            return None
+    for number in range(bisect_right(places, start), len(places)):
+        at = places[number]
+        if at >= end:
+            break
+        for term in index().at(form, at):
+            if at + len(term) <= end + _REACH and form.startswith(term, at):
+                return at, at + len(term), term
     return None
 
 
@@ -129,23 +137,27 @@ def _full_name(
         strength = PERHAPS  # 中南部县城, 滨海城市带
     if facts.generic or len(term) == 2:
         strength, rule = PERHAPS, "units.full.generic" if facts.generic else "units.full.brief"
-    organ = facts.generic and words.neighbour("county_organ").match(form, end) is not None
+    organ = facts.generic and words.begins("county_organ", form, end)
     found = Candidate(start, end, term, "name", strength, rule, facts, above, organ=organ)
-    found.rank = next((level for level in ("county", "prefecture") if _has_rank(form, start, level)), "")
+    found.rank = _rank_before(form, start)
     found.former = words.is_named_as_abolished(form, start, end)
     found.sign = form[end] if len(term) == 2 and words.sign_of_organ().match(form, end) else ""
     return found
 
 
-def _has_rank(form: str, start: int, level: str) -> bool:
-    return words.ends_in(f"{level}_rank", form, max(0, start - 3), start)
+def _rank_before(form: str, start: int) -> str:
+    """The level that a word right before a name tells: 县级延安市."""
+    floor = max(0, start - 3)
+    if words.ends_in("county_rank", form, floor, start):
+        return "county"
+    return "prefecture" if words.ends_in("prefecture_rank", form, floor, start) else ""
 
 
 def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candidate | None) -> Candidate | None:
-    behind = words.behind_short_name().match(form, end)
+    behind = words.behind_short_name(form, end)
     organ = place = seat = False
     rank = ""
-    if behind is not None and behind.lastindex is not None:
+    if behind is not None:
         organ, seat = behind["organ"] is not None, behind["seat"] is not None
         place = organ or behind["place"] is not None
         rank = "prefecture" if behind["rank"] is not None else ""
@@ -163,17 +175,18 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
             return None  # 大方|向, but 富源|通知
     if facts.edged and _edge_refuses(form, start, end, facts, above, crossed=left and organ):
         return None
-    if above is None and not organ and words.follows_a_surname(form, start):
+    before_person = start > 0 and not organ and form[start - 1] in words.before_people()
+    if before_person and above is None and words.follows_a_surname(form, start):
         return None
     higher = above.facts.level if above is not None and above.facts is not None else None
     if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level]:
         above = None
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
-    found.person = above is None and not organ and words.names_a_person(form, start, end)
+    found.person = before_person and above is None and words.names_a_person(form, start, end)
     found.seat, found.rank = seat, rank
     if facts.level == "province" or facts.level == "zone":
-        found.strength = SURE
-    elif facts.common:
+        return found
+    if facts.common:
         found.strength = PERHAPS
     elif facts.level == "prefecture" or len(facts.name) > 2:
         found.strength = SURE if not left or place else PERHAPS

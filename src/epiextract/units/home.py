@@ -117,8 +117,7 @@ def _of_the_document(evidence: Evidence) -> None:
     for candidate in scan.candidates:
         options = evidence.options(candidate) if candidate.kind == "name" and candidate.strength == SURE else []
         if len(options) == 1 and options[0].level != "zone":
-            start, end = candidate.start, candidate.end
-            place = place_in_sentence(scan.form, start, end, scan.paragraph(start)[0])
+            place = place_in_sentence(scan, candidate.start, candidate.end)
             if place is not Place.PASSING:
                 weight = 1 if place is Place.PLAIN else 2
                 weights.update(dict.fromkeys(lineage(options[0].code, evidence.day), weight))

@@ -10,16 +10,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ..lexicon import read_table
 from ..matching import Automaton
-from . import terms, words, zone_terms
+from . import terms, words
 from .candidate import SURE, Candidate
+from .index import index
+from .publisher_words import of_role
 
-_ROLES = (
-    "account", "medium", "section", "more", "ending", "other", "lead", "contributor", "footer", "labelled", "field",
-    "marked", "menu", "nobody", "national", "bulletin", "dispatch", "wire", "reporter", "reporter_kind", "byline",
-    "masthead",
-)  # fmt: skip
 _STATE = "000000"
 _LONGEST_NAME = 15
 #: A bare name's outlet may have so many characters more, which no list knows (大庆油田报).
@@ -51,21 +47,6 @@ def _table() -> dict[str, tuple[str, str]]:
 @functools.cache
 def _automaton() -> Automaton:
     return Automaton(_table())
-
-
-@functools.cache
-def _words() -> dict[str, tuple[str, ...]]:
-    rows = read_table("units/publisher_words.tsv", required=["word", "role"], choices={"role": _ROLES})
-    by_role: dict[str, set[str]] = {role: set() for role in _ROLES}
-    for row in rows:
-        by_role[row["role"]].add(row["word"])
-    by_role["medium"].update(words.neighbours("media"))
-    return {role: tuple(sorted(found, key=lambda word: (-len(word), word))) for role, found in by_role.items()}
-
-
-def of_role(role: str) -> tuple[str, ...]:
-    """The words of a role in names of publishers, longest first."""
-    return _words()[role]
 
 
 @functools.cache
@@ -159,11 +140,13 @@ def _chain(form: str, start: int, end: int) -> tuple[Candidate, ...]:
     """The units' names that stand one behind another: 江苏省南京市溧水区."""
     names: list[Candidate] = []
     while start < end and len(names) < 4:
-        if not zone_terms.may_begin(form, start) or names and _medium().fullmatch(form, start, end):
+        if names and _medium().fullmatch(form, start, end):
             break
-        for stop in range(min(end, start + _LONGEST_NAME), start + 1, -1):
-            term = form[start:stop]
-            if terms.is_name(term) and _may_publish(terms.facts(term), bool(names)):
+        for term in index().at(form, start):
+            stop = start + len(term)
+            if not form.startswith(term, start, min(end, start + _LONGEST_NAME)) or not terms.is_name(term):
+                continue
+            if _may_publish(terms.facts(term), bool(names)):
                 above = names[-1] if names else None
                 names.append(Candidate(start, stop, term, "name", SURE, "units.publisher", terms.facts(term), above))
                 start = stop
@@ -190,7 +173,7 @@ def _is_body(name: Candidate, tail: str) -> bool:
     facts = name.facts
     if facts is None or not tail.endswith(of_role("ending")) or any(word in tail for word in of_role("other")):
         return False
-    if any(words.neighbour(role).match(tail) for role in ("acts", "holds", "headline")):
+    if any(words.begins(role, tail, 0) for role in ("acts", "holds", "headline")):
         return False
     return facts.full or (facts.level != "county" and not facts.common and _own_word(tail))
 

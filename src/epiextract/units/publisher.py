@@ -12,6 +12,7 @@ from ..matching import matching_form
 from . import outlets, words
 from .candidate import Candidate, Scan
 from .outlets import Outlet
+from .publisher_words import of_role, source_labels
 
 #: How strongly each sign speaks: an outlet named by the caller, in the source line, in the site's name …
 _CALLER, _SOURCE, _SITE, _FOOT, _SIGNATURE, _DATELINE, _SECTION = 120, 100, 90, 88, 80, 75, 72
@@ -59,9 +60,7 @@ class Signs:
 @functools.cache
 def _source_line() -> re.Pattern[str]:
     """A label of the source with its value; a comma goes on, a label behind ends it."""
-    foot = outlets.of_role("footer")
-    labels = {*words.neighbours("source"), *outlets.of_role("contributor")} - set(foot)
-    spaced = [" {0,4}".join(map(re.escape, word)) for word in sorted(labels, key=len, reverse=True) if len(word) > 1]
+    spaced = [" {0,4}".join(map(re.escape, label)) for label in source_labels()]
     mark = r"(?:\s{0,4}[:丨|/]\s{0,4}|[ \t]{1,4}|(?=[《“]))"
     return re.compile(rf"(?P<label>{'|'.join(spaced)}){mark}(?P<value>[^\n。;]{{2,40}})")
 
@@ -69,13 +68,13 @@ def _source_line() -> re.Pattern[str]:
 @functools.cache
 def _before_label() -> re.Pattern[str]:
     """What a label of the source may stand behind: no word, or one that makes it longer (文章来源)."""
-    return re.compile(rf"(?:^|[^\u3400-\u9fff])(?:{words.alternation(outlets.of_role('labelled')).pattern})?$")
+    return re.compile(rf"(?:^|[^\u3400-\u9fff])(?:{words.alternation(of_role('labelled')).pattern})?$")
 
 
 @functools.cache
 def _foot_line() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A label of whose site it is, with its value behind it; an owner's name right before it."""
-    labels = words.alternation(outlets.of_role("footer")).pattern
+    labels = words.alternation(of_role("footer")).pattern
     return (
         re.compile(
             rf"(?:{labels})(?:\s{{0,4}}[:©]\s{{0,4}}(?P<value>[^\n。;]{{2,40}})|\s{{1,4}}(?P<bare>[^\n。;]{{2,40}})|$)",
@@ -88,14 +87,14 @@ def _foot_line() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @functools.cache
 def _next_label() -> re.Pattern[str]:
     """Where the value of a label ends: another label, a year."""
-    fields = words.alternation(outlets.of_role("field")).pattern
+    fields = words.alternation(of_role("field")).pattern
     return re.compile(rf"[\s(【]\S{{1,7}}?\s?[:丨]|\s(?:{fields})|\s(?:19|20)\d\d")
 
 
 @functools.cache
 def _own_works() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The outlet of which a disclaimer says that works marked so are the site's own; the mark before a label."""
-    marked = words.alternation(outlets.of_role("marked")).pattern
+    marked = words.alternation(of_role("marked")).pattern
     label = words.alternation(words.neighbours("source")).pattern
     return (
         re.compile(
@@ -109,9 +108,9 @@ def _own_works() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @functools.cache
 def _dispatch() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A dispatch at the head of a paragraph (红网讯, 大众日报青岛5月30日讯); a reporter's outlet in brackets at its end."""
-    word, wire = (words.alternation(outlets.of_role(role)).pattern for role in ("dispatch", "wire"))
-    reporter, kind = (words.alternation(outlets.of_role(role)).pattern for role in ("reporter", "reporter_kind"))
-    contributor = words.alternation(outlets.of_role("byline")).pattern
+    word, wire = (words.alternation(of_role(role)).pattern for role in ("dispatch", "wire"))
+    reporter, kind = (words.alternation(of_role(role)).pattern for role in ("reporter", "reporter_kind"))
+    contributor = words.alternation(of_role("byline")).pattern
     day = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
     return (
         re.compile(
@@ -130,7 +129,7 @@ def _dispatch() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _behind() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Behind a zone's or a headline's name: a medium or bulletin; an organ that signs; what a headline says."""
     sign = f"[{words.characters('level_sign')}]?"
-    bulletin = words.alternation(outlets.of_role("bulletin")).pattern
+    bulletin = words.alternation(of_role("bulletin")).pattern
     return (
         re.compile(rf"{sign}(?:{words.neighbour('media').pattern})|[^\s,。;!]{{0,14}}?(?:{bulletin})(?!{words.HAN})"),
         re.compile(rf"{sign}[^\n,。;!]{{0,22}}(?:{words.neighbour('body').pattern})"),
@@ -170,7 +169,7 @@ class _Reader:
         for at, (begin, stop) in enumerate(outlets.segments(form, start, end)):
             outlet = outlets.read(form, begin, stop, whole=False)
             if outlet is None:
-                if at == 0 and form[begin:stop].startswith(outlets.of_role("nobody")):
+                if at == 0 and form[begin:stop].startswith(of_role("nobody")):
                     self.nobody = True
             elif outlet.national:
                 self.national = True
@@ -184,7 +183,12 @@ class _Reader:
 
     def _source_lines(self) -> None:
         form = self.form
-        for count, match in enumerate(_source_line().finditer(form)):
+        count = done = 0
+        for place in self.scan.marks["source"]:
+            match = _source_line().match(form, place) if place >= done else None
+            if match is None:
+                continue
+            count, done = count + 1, match.end()
             start, end = match.span("value")
             label = _next_label().search(form, start, end)
             end = label.start() if label is not None and label.start() > start else end
@@ -192,10 +196,10 @@ class _Reader:
             if _before_label().search(before) is None or _own_works()[1].search(before) is not None:
                 continue
             self.taken.append((match.start(), end))
-            sender = match["label"].replace(" ", "") in outlets.of_role("contributor")
+            sender = match["label"].replace(" ", "") in of_role("contributor")
             self._value(form, start, end, _SOURCE, "source", sender=sender)
             self._zones(start, end, _SOURCE, "source")
-            if count > 20:
+            if count > 21:
                 break
 
     def _foot(self) -> None:
@@ -255,11 +259,11 @@ class _Reader:
         if len(line.strip()) > 90 or "。" in line:
             return
         pieces = outlets.segments(form, start, end)
-        menu = ">" in line or any(word in line for word in outlets.of_role("menu"))
+        menu = ">" in line or any(word in line for word in of_role("menu"))
         for number, (begin, stop) in enumerate(pieces):
             if stop - begin > 30 or self._is_taken(begin):
                 continue
-            joined = number > 0 and form[pieces[number - 1][0] : begin].rstrip("·") in outlets.of_role("account")
+            joined = number > 0 and form[pieces[number - 1][0] : begin].rstrip("·") in of_role("account")
             outlet = outlets.read(form, begin, stop, whole=not joined)  # 中国·平凉
             if outlet is None or outlet.body and not menu:
                 continue  # an office in a headline

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from ..arguments import check_published, check_region
 from ..results import UnitMention
 from . import terms, zones
 from .abbreviations import abbreviations
 from .candidate import SURE, Candidate, Scan
-from .context import Named, Place, UnitContext, as_unit, place_in_sentence
+from .context import Named, UnitContext, as_unit
 from .evidence import Evidence
 from .find import candidates
 from .gazetteer import GazetteerUnit
@@ -66,7 +67,7 @@ def resolve(
     mentions += _townships_beyond(evidence)
     mentions += [_deictic(scan.text, c, context) for c in scan.candidates if c.kind == "deictic"]
     mentions += abbreviations(scan, kept, evidence.home, evidence.day)
-    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    mentions.sort(key=attrgetter("start", "end"))
     return mentions, context
 
 
@@ -77,39 +78,31 @@ def _context(
     shorts: Sequence[ShortMention],
     articles: Sequence[int],
 ) -> UnitContext:
-    form, scan = evidence.scan.form, evidence.scan
-    named: list[Named] = []
-    passing: dict[int, bool] = {}
-    units: dict[tuple[str, str | None], GazetteerUnit] = {}
+    scan = evidence.scan
+    named: dict[int, Named] = {}  # by start; zones and short names of townships apart
     for candidate in kept:
-        unit = evidence.settled.get(candidate.start)
-        if unit is None:
-            continue
-        start, end = candidate.start, candidate.end
-        place = place_in_sentence(form, start, end, scan.paragraph(start)[0])
-        if candidate.above is not None and passing.get(candidate.above.start):
-            place = Place.PASSING
-        passing[start] = place is Place.PASSING
-        named.append(Named(start, end, unit, place))
-    for found in found_zones:
+        start, above = candidate.start, candidate.above
+        unit = evidence.settled.get(start)
+        if unit is not None:
+            named[start] = Named(start, candidate.end, unit, scan, named.get(above.start) if above is not None else None)
+    units: dict[tuple[str, str | None], GazetteerUnit] = {}
+    further: list[Named] = []
+    for candidate, holder, _, name in found_zones:
         zone = units.setdefault(
-            (found.name, found.holder),
-            GazetteerUnit("", found.name, "zone", None, None, found.holder, (), None, found.name),
+            (name, holder), GazetteerUnit("", name, "zone", None, None, holder, (), None, name)
         )
-        start, end = found.candidate.start, found.candidate.end
-        named.append(Named(start, end, zone, place_in_sentence(form, start, end, scan.paragraph(start)[0])))
-    for start, end, unit, _ in shorts:
-        named.append(Named(start, end, unit, place_in_sentence(form, start, end, scan.paragraph(start)[0])))
+        further.append(Named(candidate.start, candidate.end, zone, scan))
+    further += [Named(start, end, unit, scan) for start, end, unit, _ in shorts]
     region = evidence.region or (evidence.home.units[0] if evidence.home.units else None)
     return UnitContext(
         region=as_unit(region) if region is not None else None,
         region_because=evidence.home.because,
         day=evidence.day,
         home=evidence.home,
-        named=named,
+        named=[*named.values(), *further],
         paragraphs=scan.paragraphs,
         articles=articles,
-        form=form,
+        form=scan.form,
     )
 
 
@@ -193,22 +186,10 @@ def _settled(
     start: int, end: int, text: str, unit: GazetteerUnit, rule: str, because: str | None, *, deictic: bool = False
 ) -> UnitMention:
     """The mention of a unit that is known."""
+    parent = unit.parent if unit.parent and unit.parent != "000000" else None
     return UnitMention(
-        start,
-        end,
-        text,
-        name=unit.name,
-        code=unit.code or None,
-        level=unit.level,
-        parent=_parent(unit),
-        deictic=deictic,
-        rule=rule,
-        because=because,
+        start, end, text, unit.name, unit.code or None, unit.level, parent, deictic, rule=rule, because=because
     )
-
-
-def _parent(unit: GazetteerUnit) -> str | None:
-    return unit.parent if unit.parent and unit.parent != "000000" else None
 
 
 def _day_in(form: str) -> str | None:

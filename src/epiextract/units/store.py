@@ -252,9 +252,9 @@ class TownshipTable:
         ends = [value for value in (day(end, end=True), closed) if value]
         return max(day(start), opened), min(ends, default="")
 
-    def may_hold(self, county: str, part: str) -> bool:
-        """Whether a part of a name occurs among the townships of a county's prefecture: cheaper than cutting them up."""
-        return any(part in self._cells[cell] for cell in self._cells_of.get(county[:4], ()))
+    def may_hold(self, prefix: str, part: str) -> bool:
+        """Whether a part of a name occurs among the townships under four digits: cheaper than cutting them up."""
+        return any(part in self._cells[cell] for cell in self._cells_of.get(prefix, ()))
 
     def rows_under(self, code: str) -> tuple[int, ...]:
         """The rows of one code (nine digits), or of every township of a county (six)."""

@@ -42,9 +42,9 @@ class Support:
         return stands
 
     def was_prefecture(self, candidate: Candidate) -> bool:
-        """Whether a short name that is but a county's now was a prefecture's on an old page's day (淮阴, 大庸)."""
-        facts, day = candidate.facts, self.page.day
-        if facts is None or facts.full or facts.common or day is None or day >= terms.FORGOTTEN:
+        """Whether a short name that is but a county's now was a prefecture's on the day of an old page (淮阴, 大庸)."""
+        facts = candidate.facts
+        if facts is None or facts.full or facts.common:
             return False
         bears = any(option.level == "prefecture" for option in self.page.options(candidate))
         return bears and facts.level == "county" and not self._crossed(candidate)
@@ -85,19 +85,28 @@ class Support:
         )
 
     def _may_be_supported(self, candidate: Candidate, facts: terms.NameFacts) -> bool:
-        """Whether there is anything to ask of the document: an ordinary word alone must at least stand in a list."""
-        if facts.common != "word" or facts.full or candidate.organ or candidate.above is not None:
+        """Whether there is anything to ask of the document: an ordinary word alone must at least stand in a list, or if it
+        is mostly a county's name, be that of the publisher's or of one named in full."""
+        if not facts.common or facts.full or candidate.organ or candidate.above is not None:
             return True
-        form, start, end = self.page.scan.form, candidate.start, candidate.end
-        marks = words.one_of("list")
-        return form[start - 1 : start] in marks or form[end : end + 1] in marks
+        before, behind = self._beside(candidate)
+        if before is not None or behind:
+            return True
+        if facts.common == "word":
+            return False
+        if facts.generic or candidate.seat or candidate.rank:
+            return True
+        in_full, home = self.page.in_full, self.page.home_line
+        return any(
+            unit.level == "prefecture" or unit.code in in_full or unit.code in home for unit in self.page.options(candidate)
+        )
 
     def _full_supported(
         self, candidate: Candidate, unit: GazetteerUnit, line: Sequence[str], listed: bool
     ) -> bool:
-        here = self.page.nearby(candidate.start)[0]
         if self._names_a_head(candidate):
             return unit.code in self.page.home_line or unit.code in self.page.in_full
+        here = self.page.nearby(candidate.start)[0]
         if unit.level == "township":
             return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])
         if candidate.former or candidate.sign or listed or self._bounded(candidate):
@@ -130,8 +139,9 @@ class Support:
         if self._crossed(candidate):
             return (own or in_full) and located
         near_home = len(home) > 1 and (own or any(code in line for code in home[:-1]))
-        close = any(code in line or self.page.shares(code, line) for code in self.page.nearby(start)[0][:4])
-        return in_full or near_home or close or listed or (located and at_home)
+        if in_full or near_home or listed or (located and at_home):
+            return True
+        return any(code in line or self.page.shares(code, line) for code in self.page.nearby(start)[0][:4])
 
     def _organ_is_enough(
         self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit | None
@@ -154,7 +164,7 @@ class Support:
         form, end = self.page.scan.form, candidate.end
         if not words.is_han(form[end : end + 1]):
             return True
-        return any(words.neighbour(role).match(form, end) is not None for role in ("holds", "headed"))
+        return any(words.begins(role, form, end) for role in ("holds", "headed"))
 
     def _closes(self, end: int) -> bool:
         """Whether nothing stands behind a name, or its people: 甘肃清水人."""
@@ -172,19 +182,26 @@ class Support:
         return start > 0 and self.page.scan.form[start - 1 : start + 1] in words.crossing_words()
 
     def _listed(self, candidate: Candidate, line: Sequence[str]) -> bool:
-        """Whether a sibling stands beside the name in a list."""
-        form, start, end = self.page.scan.form, candidate.start, candidate.end
-        if start and form[start - 1] in words.characters("list"):
-            at = bisect_left(self.page.places, (start, ""))
+        """Whether a sibling stands beside the name in a list, or a unit above it before."""
+        before, behind = self._beside(candidate)
+        if before is not None and (self.page.shares(before, line) or before in line[1:]):
+            return True
+        return any(self.page.shares(code, line) for code in behind)
+
+    def _beside(self, candidate: Candidate) -> tuple[str | None, list[str]]:
+        """The codes of the settled names before and behind a name in a list."""
+        form, start, end, places = self.page.scan.form, candidate.start, candidate.end, self.page.places
+        marks, before, behind = words.one_of("list"), None, []
+        if form[start - 1 : start] in marks:
+            at = bisect_left(places, (start, ""))
             if at:
-                begin, code = self.page.places[at - 1]
-                if (start - begin < 10 or self.page.ends.get(begin) == start - 1) and (self.page.shares(code, line) or code in line[1:]):
-                    return True
-        if end < len(form) and form[end] in words.characters("list"):
-            at = bisect_right(self.page.places, (end + 1, "~"))
-            beside = self.page.places[max(0, at - 1) : at + 1]
-            return any(begin == end + 1 and self.page.shares(code, line) for begin, code in beside)
-        return False
+                begin, code = places[at - 1]
+                if start - begin < 10 or self.page.ends.get(begin) == start - 1:
+                    before = code
+        if form[end : end + 1] in marks:
+            at = bisect_right(places, (end + 1, "~"))
+            behind = [code for begin, code in places[max(0, at - 1) : at + 1] if begin == end + 1]
+        return before, behind
 
     def _places_before(self, candidate: Candidate) -> list[tuple[int, str]]:
         """The settled name that stands last before a candidate, with its code."""

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..matching import Automaton
-from . import terms, words, zone_terms
+from . import terms, words
 from .candidate import SURE, Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
+from .index import may_begin
 from .lineage import level_of, possible
 from .store import township_table
 
@@ -47,11 +48,6 @@ def _one(units: list[GazetteerUnit], day: str | None) -> GazetteerUnit | None:
     return kept[0] if len(kept) == 1 else None
 
 
-@functools.cache
-def _organs() -> Automaton:
-    return Automaton(words.neighbours("local_organ"))
-
-
 def short_mentions(
     scan: Scan,
     kept: Sequence[Candidate],
@@ -62,7 +58,7 @@ def short_mentions(
     """(start, end, unit, because) of stems of townships that the document names in full, and of stems with a local
     organ behind them in the publisher's own county or one named in the document."""
     named, counties = _named(kept, settled, home_line)
-    before_organs = list(_before_organs(scan.form, counties, day)) if counties else []
+    before_organs = list(_before_organs(scan, counties, day)) if counties else []
     if not named and not before_organs:
         return []
     taken = [
@@ -116,13 +112,23 @@ def _between(
     return listed
 
 
+@functools.lru_cache(maxsize=8192)
+def _may_hold(prefecture: str, stem: str) -> bool:
+    return township_table().may_hold(prefecture, stem)
+
+
 def _before_organs(
-    form: str, counties: Sequence[str], day: str | None
+    scan: Scan, counties: Sequence[str], day: str | None
 ) -> Iterator[tuple[int, list[tuple[int, GazetteerUnit]]]]:
     """The places of local organs before which stems of townships stand, with their starts and the townships."""
-    for at, _, organ in _organs().scan(form):
-        units = list(_before(form, at, counties, day))
-        if units and organ not in words.neighbours("local_organ", sure=True):
+    organs, sure, done = words.neighbour("local_organ"), words.neighbours("local_organ", sure=True), 0
+    for at in scan.marks["organ"]:
+        organ = organs.match(scan.form, at) if at >= done else None
+        if organ is None:
+            continue
+        done = organ.end()
+        units = list(_before(scan.form, at, counties, day))
+        if units and organ.group() not in sure:
             units = [(start, unit) for start, unit in units if unit.short not in terms.common_township_words()]
         if units:
             yield at, units
@@ -132,11 +138,11 @@ def _before(form: str, at: int, counties: Sequence[str], day: str | None) -> Ite
     """The townships whose stem ends at an offset, the longest first."""
     for length in _STEM_LENGTHS:
         start = at - length
-        if start < 0 or not zone_terms.may_begin(form, start):
+        if start < 0 or not may_begin(form, start):
             continue
         stem = form[start:at]
         for county in counties:
-            unit = _stems_under(county, day).get(stem) if township_table().may_hold(county, stem) else None
+            unit = _stems_under(county, day).get(stem) if _may_hold(county[:4], stem) else None
             if unit is not None:
                 yield start, unit
                 break
@@ -164,12 +170,12 @@ def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]],
     """Whether a township's stem stands for the township, not for a road, a village or a person named like it."""
     if not _free(taken, start, end):
         return False
-    organ = words.neighbour("local_organ", sure=organ_only).match(form, end) is not None
-    if not organ and (organ_only or words.neighbour("village").match(form, end) is not None):
+    organ = words.begins("local_organ", form, end, sure=organ_only)
+    if not organ and (organ_only or words.begins("village", form, end)):
         return False
-    if not organ and (words.follows_a_surname(form, start) or words.neighbour("border_after").match(form, end)):
+    if not organ and (words.follows_a_surname(form, start) or words.begins("border_after", form, end)):
         return False
-    if not organ and form[start] in words.surnames() and words.neighbour("speech").match(form, end) is not None:
+    if not organ and form[start] in words.surnames() and words.begins("speech", form, end):
         return False  # 高峰说, 江湾同志
     return not _trapped(form, start, end)
 

@@ -12,19 +12,14 @@ from .candidate import PERHAPS, Candidate, Scan
 from .townships import occurrences
 
 
-@functools.cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"[^\u3400-\u9fff]|{words.neighbour('township_after').pattern}")
-
-
 def _endings(form: str) -> Iterator[tuple[int, int]]:
     """Start and end of every ending of townships' names with what shows that the name ends there, in order."""
     starts: dict[int, int] = {}
     for start, end, _ in occurrences(form, words.neighbours("township_ending")):  # the longest first
-        starts.setdefault(end, start)
+        if end < len(form) and (not words.is_han(form[end]) or words.begins("township_after", form, end)):
+            starts.setdefault(end, start)
     for end in sorted(starts):
-        if _behind().match(form, end) is not None:
-            yield starts[end], end
+        yield starts[end], end
 
 
 @functools.cache

@@ -88,6 +88,20 @@ def ends_in(role: str, form: str, floor: int, end: int) -> bool:
     return found is not None and form.endswith(found, floor, end)
 
 
+@functools.cache
+def _by_first(role: str, sure: bool) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in neighbours(role, sure=sure):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+def begins(role: str, form: str, at: int, *, sure: bool = False) -> bool:
+    """Whether one of the `neighbours` begins at a place."""
+    found = _by_first(role, sure).get(form[at : at + 1])
+    return found is not None and form.startswith(found, at)
+
+
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
     """One expression for a list of literal words, longest first; it fails at once where none can begin."""
     ranked = sorted(set(words), key=lambda word: (-len(word), word))
@@ -182,6 +196,12 @@ def _ends_before_people() -> frozenset[str]:
     return frozenset((*(row["word"][-1] for row in rows), *characters("post_end"), *":/ )\n"))
 
 
+@functools.cache
+def before_people() -> frozenset[str]:
+    """The characters behind one of which a name can be a person's (`follows_a_surname`, `names_a_person`)."""
+    return _surname_ends() | _ends_before_people()
+
+
 def names_a_person(form: str, start: int, end: int) -> bool:
     """Whether a post or a byline's label makes a name behind it a person's: 编辑:江宁, 镇长安康; not 记者:德保的生活."""
     if not start or form[start - 1] not in _ends_before_people():
@@ -222,20 +242,30 @@ def names_a_side(form: str, end: int) -> bool:
     return form[end : end + 1] in one_of("side") and not neighbour("not_side").match(form, end)
 
 
-@functools.cache
-def behind_short_name() -> re.Pattern[str]:
+def behind_short_name(form: str, end: int) -> re.Match[str] | None:
     """All that is asked of what stands behind a short name, in groups that lie ahead of an empty match: ``organ`` or else
     ``place`` (see `after_short`), ``other`` (a road, a water, a mountain, a dish or a product), ``seat`` (an organ of a
-    地区), ``rank`` (an organ of a prefecture). It fails at once where none of these can begin."""
+    地区), ``rank`` (an organ of a prefecture); None where none of these stands there."""
+    firsts, openings, expression = _behind_short_name()
+    if form[end : end + 1] not in firsts and form[end : end + 2] not in openings:
+        return None
+    match = expression.match(form, end)
+    return match if match is not None and match.lastindex is not None else None
+
+
+@functools.cache
+def _behind_short_name() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """The characters and the pairs of them with which it can begin, and the expression."""
     strong, weak = after_short()
     products = [row["suffix"] for row in read_table("units/products.tsv", required=["suffix", "note"])]
-    roles = ("road_side", "road", "water", "prefecture_organ", "prefecture_level_organ")
-    firsts = {word[0] for word in (*_after_short(), *products, *(word for role in roles for word in neighbours(role)))}
-    side, road, water, seat, rank = (neighbour(role).pattern for role in roles)
+    roles = ("road", "water", "prefecture_organ", "prefecture_level_organ")
+    behind = {*_after_short(), *products, *(word for role in roles for word in neighbours(role))}
+    sides = neighbours("road_side")
+    firsts = frozenset((*(word for word in behind if len(word) == 1), *(word[0] for word in sides)))
+    side, road, water, seat, rank = (neighbour(role).pattern for role in ("road_side", *roles))
     no_road, no_water = neighbour("not_road").pattern, neighbour("not_water").pattern
     other = rf"(?:{side}){{0,2}}(?!{no_road})(?:{road})|(?!{no_water})(?:{water})|(?:{alternation(products).pattern})"
-    return re.compile(
-        rf"(?=[{''.join(map(re.escape, sorted(firsts)))}])"
+    return firsts, frozenset(word[:2] for word in behind), re.compile(
         rf"(?:(?=(?P<organ>{strong.pattern}))|(?=(?P<place>{weak.pattern}))|)(?:(?=(?P<other>{other}))|)"
         rf"(?:(?=(?P<seat>{seat}))|)(?:(?=(?P<rank>{rank}))|)"
     )

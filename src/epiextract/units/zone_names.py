@@ -28,7 +28,7 @@ def zone_at(
 ) -> Candidate | None:
     """The zone whose name ends in the ending at (start, end), None if there is none; ``last`` is the unit's name
     before it, ``done`` the end of the candidate before it."""
-    governed = words.neighbour("zone_organ").match(form, end) is not None
+    governed = words.begins("zone_organ", form, end)
     if ending.own == "only" and not governed:
         return None
     if last is not None and last.end == start:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from enum import Enum
 
 from ..lexicon import read_table, values
-from ..matching import Automaton
 from .gazetteer import GazetteerUnit, gazetteer
 from .store import township_table, upper_table
-from .terms import LEVELS, Deictic, NameFacts, compounds, deictics, facts, is_name, traps
+from .terms import LEVELS, facts
 from .words import alternation, crossing_words
 
 
@@ -157,48 +155,3 @@ def _no_zone_ends() -> tuple[str, ...]:
 def _no_zones() -> list[dict[str, str]]:
     places = ["start", "whole", "trade", "material", "alone", "end"]
     return read_table("units/zone_stems_not.tsv", required=["word", "place"], choices={"place": places})
-
-
-@functools.cache
-def automaton() -> Automaton:
-    """The one scan for names, traps, deictics, zones and zone endings."""
-    zones = zone_surfaces()
-    terms = dict.fromkeys(name for name in gazetteer.names() if len(name) > 1 and name not in zones)
-    terms.update(dict.fromkeys((*known_zones(), *traps(), *deictics(), *zone_endings())))
-    return Automaton(terms)
-
-
-@functools.cache
-def _openings() -> dict[str, str]:
-    """The first characters of the scan's terms, to the second ones that occur behind each."""
-    seconds: dict[str, set[str]] = {}
-    for term in automaton().terms:
-        seconds.setdefault(term[0], set()).add(term[1])
-    return {first: "".join(sorted(found)) for first, found in seconds.items()}
-
-
-def may_begin(form: str, at: int) -> bool:
-    """Whether a term of the scan begins with the two characters at a place."""
-    seconds = _openings().get(form[at])
-    return seconds is not None and form[at + 1 : at + 2] in seconds
-
-
-class Plain(Enum):
-    """What a term of the scan is that has no facts of its own."""
-
-    ZONE = "known zone"
-    TRAP = "trap"
-    COMPOUND = "compound of abbreviations"
-
-
-@functools.cache
-def meaning(term: str) -> NameFacts | Deictic | ZoneEnding | Plain:
-    """What a term of the scan is: where it can be several things, what it is first of all."""
-    found = deictics().get(term) or zone_endings().get(term)
-    if found is not None:
-        return found
-    if term in known_zones():
-        return Plain.ZONE
-    if term in traps() and not is_name(term):
-        return Plain.COMPOUND if term in compounds() else Plain.TRAP
-    return facts(term)

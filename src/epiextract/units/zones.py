@@ -102,7 +102,7 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
 
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate, behind: Candidate | None) -> bool:
     ending, begin = candidate.ending, above.end
-    governed = words.neighbour("zone_organ").match(form, candidate.end) is not None
+    governed = words.begins("zone_organ", form, candidate.end)
     if ending is None or not (ending.own == "yes" or ending.own and (governed or behind is not None)):
         return False
     floor = behind.end if behind is not None else max(0, begin - 7)
@@ -145,17 +145,17 @@ def _by_their_word(
 
 def _stands_alone(form: str, start: int, end: int) -> bool:
     """Whether a zone's own word stands in a sentence like a unit's name, and not for a village or a water."""
-    if words.neighbour("zone_organ").match(form, end) is not None or words.after_short()[0].match(form, end) is not None:
+    if words.begins("zone_organ", form, end) or words.after_short()[0].match(form, end) is not None:
         return True
     before, after = form[start - 1 : start] if start else "", form[end : end + 1]
     located = words.ends_in("locative", form, max(0, start - 2), start)
     if words.is_han(before) and before not in words.characters("boundary") and not located:
         return False
-    if words.neighbour("village").match(form, end) or words.names_a_person(form, start, end):
+    if words.begins("village", form, end) or words.names_a_person(form, start, end):
         return False
     if not words.is_han(after) or after in words.characters("modal") or after in words.characters("grammar"):
         return True
-    return any(words.neighbour(role).match(form, end) is not None for role in ("acts", "holds"))
+    return any(words.begins(role, form, end) for role in ("acts", "holds"))
 
 
 def mention(text: str, zone: SettledZone, context: UnitContext) -> UnitMention:
