@@ -16,7 +16,7 @@ PACKAGE = Path(epiextract.__file__).parent
 STAGES = [
     {"errors"},
     {"arguments", "pool"},
-    {"results", "lexicon", "matching", "timestamps"},
+    {"results", "lexicon", "matching", "opening_index", "timestamps"},
     {"cleaning", "anchors"},
     {"units"},
     {"dates", "people", "slogans"},

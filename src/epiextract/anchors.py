@@ -1,7 +1,7 @@
 """The words from which people and titles are read, found in one scan of a page.
 
 Both rooms look for posts, and each for more: what else stands beside a name, the other heads of titles, and what ends
-a post. One automaton for all of them costs a third of what three do.
+a post. One look for all of them costs a third of what three do.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from .lexicon import read_column
-from .matching import OverlapAutomaton
+from .opening_index import OpeningIndex
 
 #: The tables and the columns that hold the words.
 _COLUMNS = {
@@ -31,10 +31,10 @@ def scan(form: str) -> tuple[tuple[int, int, str], ...]:
     >>> scan("县委书记王明")
     ((2, 4, '书记'),)
     """
-    return tuple(_automaton().scan(form))
+    return tuple(_index().scan_all(form))
 
 
 @functools.cache
-def _automaton() -> OverlapAutomaton:
+def _index() -> OpeningIndex:
     words = (word for file, column in _COLUMNS.items() for word in read_column(file, column))
-    return OverlapAutomaton(word for word in words if len(word) > 1)
+    return OpeningIndex(word for word in words if len(word) > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from enum import Enum
 
-from ..matching import OpeningIndex
+from ..opening_index import OpeningIndex
 from . import abbreviations, words
 from .gazetteer import gazetteer
 from .publisher_words import source_labels
