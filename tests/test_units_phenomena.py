@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import epiextract
 from epiextract import units
 from epiextract.units.resolve import resolve
 
@@ -189,3 +190,28 @@ def test_a_surname_and_a_post_are_no_county() -> None:
 
 def test_a_river_hides_no_other_name() -> None:
     assert found("瑞丽江沿线有人值守。", region="533100") == []
+
+
+@pytest.mark.parametrize("text", ["巴彦淖尔嘎查党支部书记讲话。", "长沙社区开展消杀。", "看望南京村村民。"])
+def test_a_village_named_like_a_unit_is_none(text: str) -> None:
+    assert not epiextract.extract(text, published="2022-08-26", region="152500").units
+
+
+def test_a_county_named_like_a_word_on_a_page_of_its_city() -> None:
+    found = epiextract.extract("义诊队走进前进区,推进前进区建设。", published="2023-11-18", region="230800").units
+    assert [unit.code for unit in found] == ["230804", "230804"]
+
+
+def test_a_word_in_a_headline_tells_no_publisher() -> None:
+    text = "沪港合作会议第八次会议举行\n11月16日，会议在上海举行。徐汇区区长介绍了本区合作情况。"
+    assert epiextract.extract(text, published="2023-11-17").document.region != "623001"
+
+
+def test_a_publisher_of_the_past_tells_when_the_page_was() -> None:
+    found = epiextract.extract("凤阳县召开会议,定远县参加。", region="342326").units
+    assert [unit.code for unit in found] == ["342326", "342325"]
+
+
+def test_a_scenic_area_of_a_municipality_is_its_districts() -> None:
+    zone = epiextract.extract("盘山风景名胜区管理局局长方大川", published="2021-06-07", region="120119").units[-1]
+    assert (zone.level, zone.parent) == ("zone", "120119")

@@ -92,6 +92,8 @@ def _title_speaks(evidence: Evidence, sign: Sign, signs: publisher.Signs) -> boo
     facts = sign.candidate.facts
     if facts is None:
         return sign.weight >= publisher.ACTS
+    if facts.common and not facts.full:
+        return False  # 沪港合作会议
     if sign.weight > publisher.ACTS and facts.full and not signs.nobody:
         return True
     return any(kind is not None and facts.level in kind.levels for kind in map(terms.signs().get, _own_signs(evidence)))

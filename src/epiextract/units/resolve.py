@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 from ..arguments import check_published, check_region
@@ -15,7 +15,7 @@ from .candidate import SURE, Candidate, Scan
 from .context import Named, UnitContext, as_unit
 from .evidence import Evidence
 from .find import candidates
-from .gazetteer import GazetteerUnit
+from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
 from .lineage import ancestor
 from .townships import ShortMention, short_mentions
@@ -51,7 +51,8 @@ def resolve(
         scan = candidates(scan)
     if ignore:
         scan.drop(ignore)
-    evidence = Evidence(scan, check_published(published) or _day_in(scan.form), check_region(region))
+    code = check_region(region)
+    evidence = Evidence(scan, check_published(published) or _day_in(scan.form) or _last_day_of(code), code)
     zones.names_that_are_zones(evidence)
     names = [candidate for candidate in scan.candidates if candidate.kind == "name"]
     evidence.count_votes(names)
@@ -69,6 +70,14 @@ def resolve(
     mentions += abbreviations(scan, kept, evidence.home, evidence.day)
     mentions.sort(key=attrgetter("start", "end"))
     return mentions, context
+
+
+def _last_day_of(code: str | None) -> str | None:
+    """The last day of a code that is no more: a page of that publisher is no younger."""
+    entry = gazetteer.unit(code) if code is not None else None
+    if entry is None or entry.end is None:
+        return None
+    return (date.fromisoformat(entry.end) - timedelta(days=1)).isoformat()
 
 
 def _context(

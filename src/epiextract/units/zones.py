@@ -163,6 +163,9 @@ def mention(text: str, zone: SettledZone, context: UnitContext) -> UnitMention:
     candidate, code, because, name = zone
     if code is None:
         level = candidate.ending.holder if candidate.ending is not None else "prefecture"
+        region = context.region
+        if level == "prefecture" and region is not None and region.level == "county" and len(lineage(region.code, context.day)) == 2:
+            level = "county"  # of a municipality, or held by its province
         for sign in zone_terms.holder_signs(level):
             unit, why = context.focus_unit(candidate.start, sign)
             if unit is not None and why not in ("previous mention", "only one named"):
