@@ -98,3 +98,8 @@ def test_troops_of_a_place_withheld_are_of_no_unit():
     assert units_of("空降兵某部政委何大江、某团团长周远赶到。", published="1998-08-20", region="429004") == {
         "何大江 政委": None, "周远 团长": None,
     }  # fmt: skip
+
+
+def test_the_party_of_a_university_is_where_the_university_is():
+    text = "韦伯在位于杨浦区的复旦大学演讲,校党委书记周大川、校长李远主持,校务委员会主任何江在座。"
+    assert set(units_of(text, published="2023-11-17", region="310000").values()) == {"杨浦区"}

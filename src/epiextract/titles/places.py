@@ -59,7 +59,7 @@ def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str |
                 return found
     if is_of_village(title):
         return context.focus(title.start, "村")
-    if title.organ is None and (unit := _of_body(title, context)) is not None:
+    if (unit := _of_body(title, context)) is not None:
         return unit, "paragraph"
     return (context.region, "publisher") if context.region is not None else (None, None)
 
@@ -81,8 +81,8 @@ def is_of_village(title: FoundTitle) -> bool:
 
 
 def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
-    """The unit of the body named before a bare post in its paragraph: 在太谷县人民医院,院长…."""
-    bodies = _bodies().get(title.post)
+    """The unit of the body named before its post in its paragraph: 在太谷县人民医院,院长…, 院党委书记…."""
+    bodies = _bodies().get((title.organ or "") + title.post)
     if bodies is None:
         return None
     form = context.form
