@@ -106,6 +106,6 @@ def test_a_rank_in_a_row_shows_a_name() -> None:
     assert _names("姓名|职务|分工\n赵中华|二级调研员|协助防汛\n", "231224") == ["赵中华"]
 
 
-@pytest.mark.parametrize("noun", ["关切", "关怀", "风范"])
+@pytest.mark.parametrize("noun", ["关切", "关怀", "管理"])
 def test_what_a_post_has_is_no_name(noun: str) -> None:
     assert _names(f"会议回应了委员{noun}。", "231224") == []
