@@ -27,3 +27,8 @@ def test_behind_a_post(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if len(name) > 2])
 def test_in_a_roster_and_at_the_head_of_a_clause(name: str) -> None:
     assert _people(f"县委书记王志明、{name}、县长{name}出席。{name}指出,要抓紧落实。") == ["王志明", name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_at_the_end_of_the_text(name: str) -> None:
+    assert _people(f"出席会议的有副县长{name}") == [name]

@@ -281,21 +281,37 @@ def ethnic_elements() -> dict[str, tuple[str, ...]]:
     return {row["element"]: values(row["region"]) for row in rows}
 
 
-@functools.cache
-def ethnic_names(dotted: bool = False) -> tuple[re.Pattern[str], ...]:
-    """One pattern a region: one to four elements of names, the longest element first.
+_MOST_ELEMENTS = 4  # of a name
 
-    ``dotted`` leaves out the regions whose names are never written with a middle dot.
-    """
-    by_region: dict[str, list[str]] = {}
+
+@functools.cache
+def _elements_of_regions(dotted: bool) -> tuple[tuple[frozenset[str], range], ...]:
+    """The elements of each region and their lengths; ``dotted`` leaves out where names have never a middle dot."""
+    by_region: dict[str, set[str]] = {}
     for element, regions in ethnic_elements().items():
         for region in regions:
             if not dotted or region != "other":
-                by_region.setdefault(region, []).append(element)
+                by_region.setdefault(region, set()).add(element)
     return tuple(
-        re.compile(f"(?:{'|'.join(sorted(elements, key=len, reverse=True))}){{1,4}}")
-        for elements in by_region.values()
+        (frozenset(elements), range(min(map(len, elements)), max(map(len, elements)) + 1)) for elements in by_region.values()
     )
+
+
+def ethnic_ends(form: str, start: int, *, dotted: bool = False) -> set[int]:
+    """Where a name of one to four elements of one region that starts at ``start`` may end.
+
+    >>> sorted(ethnic_ends("斯琴图雅主持", 0))
+    [2, 3, 4]
+    """
+    ends: set[int] = set()
+    for elements, lengths in _elements_of_regions(dotted):
+        reached = {start}
+        for _ in range(_MOST_ELEMENTS):
+            reached = {at + len(part) for at in reached for length in lengths if (part := form[at : at + length]) in elements}
+            if not reached:
+                break
+            ends |= reached
+    return ends
 
 
 @functools.cache

@@ -212,11 +212,7 @@ class Page:
     def _ethnic(self, start: int, surname: int = 0) -> list[Reading]:
         """The name without a dot that starts at ``start``; behind a Chinese surname (包那仁满都拉) it is long."""
         form = self.form
-        best = 0
-        for pattern in knowledge.ethnic_names():
-            match = pattern.match(form, start + surname, start + 12)
-            if match is not None:
-                best = max(best, match.end())
+        best = max(knowledge.ethnic_ends(form, start + surname), default=0)
         if best - start < (4 if surname else 2):
             return []
         name = form[start:best]

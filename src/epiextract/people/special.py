@@ -100,11 +100,9 @@ def _part_start(page: Page, dot: int) -> int:
     for at in range(start, dot):  # a post or another word that happens to be written with such characters
         if dot - at >= 2 and _introduced(page, at):
             return at
-    for pattern in knowledge.ethnic_names(dotted=True):
-        for at in range(start, dot - 1):
-            match = pattern.match(form, at, dot)
-            if match is not None and match.end() == dot and at - start <= 1:
-                return at
+    for at in range(start, min(start + 2, dot - 1)):
+        if dot in knowledge.ethnic_ends(form, at, dotted=True):
+            return at
     return start
 
 
