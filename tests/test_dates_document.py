@@ -223,3 +223,13 @@ def test_what_is_moved_lies_ahead(moved: str) -> None:
 
 def test_the_head_of_a_newspaper_is_no_day() -> None:
     assert [date.text for date in dates.find("今日苍南 2020年2月12日 第3版\n今日苍南县开会。", "2020-02-12")] == ["2020年2月12日", "今日"]
+
+
+def test_what_went_on_since_a_day_before_the_report() -> None:
+    text = "13日,书记来到检查站。得知不少队员从11日晚起就没有合眼,要求轮休。"
+    assert value(text, "2021-09-14", "从11日晚起") == "2021-09-11"
+    assert value("13日会议决定,将从11日起收费。", "2021-09-14", "从11日起") == "2021-10-11"
+
+
+def test_one_meeting_a_day_is_no_first_day() -> None:
+    assert dates.find("落实一人一案、一日一会。", "2021-01-10") == []

@@ -109,3 +109,23 @@ def test_a_rank_in_a_row_shows_a_name() -> None:
 @pytest.mark.parametrize("noun", ["关切", "关怀", "管理"])
 def test_what_a_post_has_is_no_name(noun: str) -> None:
     assert _names(f"会议回应了委员{noun}。", "231224") == []
+
+
+def test_a_particle_ends_no_name() -> None:
+    assert _names("听取感染科主任连江的介绍,要求抓紧。", "350300") == ["连江"]
+
+
+def test_days_that_persons_are_named_after_are_none() -> None:
+    result = epiextract.extract("市长周一凡来到现场,县长白露陪同。周一凡说,周一开会。", published="2021-09-14")
+    assert [person.name for person in result.people] == ["周一凡", "白露"]
+    assert [date.text for date in result.dates] == ["周一"]
+
+
+@pytest.mark.parametrize("wrong", ["吃拿卡要问题", "雁过拔毛问题", "公款吃喝问题"])
+def test_what_discipline_blames_shows_a_person(wrong: str) -> None:
+    assert _names(f"市水利局原科长高飞{wrong}。", "141100") == ["高飞"]
+
+
+def test_who_is_told_to_have_been_in_office() -> None:
+    result = epiextract.extract("周大川原是吉林省粮食局副处长,2016年到村任第一书记。", published="2017-08-20", region="222406")
+    assert [(post.person, post.post, post.status) for post in result.other_posts] == [("周大川", "副处长", "former")]

@@ -1,6 +1,7 @@
 """One page's layers, each computed when first asked for: the only module that sees every room.
 
-Data flows one way: clean text, units, people, titles, holdings; dates and slogans stand by themselves.
+Data flows one way: clean text, units, people, titles, holdings; slogans stand by themselves, and so do dates, but where a
+day's name may be a person's.
 Every layer is a function of the page, its publication date and its publisher's region alone, so that a
 recogniser gives the same whether it runs alone or among others, and whatever the tokenizer.
 Offsets here count in the clean text.
@@ -8,11 +9,13 @@ Offsets here count in the clean text.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from functools import cached_property
 
 from . import dates, people, slogans
 from .cleaning import CleanText
+from .lexicon import read_column
 from .matching import lies_in
 from .results import Date, Document, Holding, OtherPost, Person, Slogan, Title, UnitMention
 from .slogans.compiled import PatternFile
@@ -25,6 +28,13 @@ from .units.resolve import resolve as resolve_units
 
 #: Furniture that is made of labels: an expression of time there dates nothing, unless it is a full date.
 _MENUS = frozenset({"navigation", "tools", "share", "comments", "copyright", "site"})
+
+
+@functools.cache
+def _borne_days() -> frozenset[str]:
+    """Names of days that persons bear as names, or that begin one (周一凡, 白露)."""
+    days = {*read_column("dates/festivals.tsv", "name"), *read_column("dates/solar_terms.tsv", "name")}
+    return frozenset(days.union("周" + number for number in "一二三四五六日"))
 
 
 class Analysis:
@@ -76,13 +86,18 @@ class Analysis:
 
     @cached_property
     def dates(self) -> list[Date]:
-        """Every expression of time, resolved against the publication date and the text; labels of menus (本周热点) are none."""
+        """Every expression of time, resolved against the publication date and the text; labels of menus (本周热点) are none,
+        nor are days that a person is named after (周一凡)."""
         menus = [(line.start, line.end) for line in self.clean.page.furniture if line.kind in _MENUS]
-        return [
+        found = [
             date
             for date in dates.find(self.text, self.published, articles=self._article_starts)
             if date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)
         ]
+        if _borne_days().isdisjoint(date.text for date in found):
+            return found
+        named = sorted((name.start, name.end) for person in self.people for name in person.mentions)
+        return [date for date in found if not lies_in(date.start, named)]
 
     @cached_property
     def people(self) -> list[Person]:

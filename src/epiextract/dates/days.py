@@ -179,13 +179,15 @@ class DayLocator(Story):
             return None
         if self.today is None or day <= self.today or base > self.today:
             return day
-        if self._looks_ahead() and (day - self.today).days <= 31:
+        earlier = calendars.day(base.year, base.month, number)
+        nearer = earlier is not None and dt.timedelta() <= self.today - earlier < day - self.today
+        told = nearer and not self.around.forward(self.start, self.end)  # 13日,书记来到;工作人员从11日起没有合眼
+        if self._looks_ahead() and (day - self.today).days <= 31 and not told:
             self.because = "points forward"
             return day
         if base is self.last and (day - base).days <= TOMORROW and same_sentence:
             self.because = "nearest"
             return day
-        earlier = calendars.day(base.year, base.month, number)
         return earlier if earlier is not None and earlier <= self.today else None
 
     def _month_told(self) -> bool:

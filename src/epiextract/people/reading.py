@@ -11,6 +11,7 @@ from ..results import UnitMention
 from . import knowledge
 from .endings import DOING, NOTHING, After, Endings, is_han
 
+_NEVER = -6  # the score of characters that end no name
 _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
@@ -152,7 +153,7 @@ class Page:
         after = self._after.get(end) or self.after(end)
         if after.text in self._to_office and form.startswith(after.text, end + len(after.text)):
             return None  # 任命王有|为为局长
-        if after.score < least or name[-2:] in self._called:
+        if after.score < least or name[-2:] in self._called or (usual <= _NEVER and name not in self._borne):
             return None
         if (given == 2 and name[:2] in self._contexts) or form[start : start + 4] in self._long_words:
             return None  # 居民王(大爷) begins with a word that stands before names
