@@ -6,7 +6,7 @@ from . import knowledge
 from .endings import DOING, After
 from .reading import Reading, given_is_possible
 
-_COMRADE = ("同志", "兼任")
+_TAKING_OFFICE = ("同志", "兼任")
 _VERBS = DOING | {"holding", "called"}
 _ROSTER_ENDS = frozenset(("separator", "join", "list", "attend", "sanction", "holding", "adverb", "sex"))
 _LEAD_ROSTER_ENDS = _ROSTER_ENDS | {"stop", "coverb", "act", "speech"}
@@ -16,7 +16,7 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     """Whether a reading is a name directly after a post, a role or the head of a roster."""
     after = reading.after
     post = kind != "role"
-    if post and _opens_with_agent(reading) and (after.kind == "holding" or after.kind == "separator" or after.text in _COMRADE):
+    if post and _opens_with_agent(reading) and (after.kind in ("holding", "separator") or after.text in _TAKING_OFFICE):
         return False  # 副主任由|丁宁同志兼任
     if after.kind == "colon" and labelled:
         return False
