@@ -160,10 +160,10 @@ def test_what_is_threatened_or_told_of_others_ends_nothing(sentence: str) -> Non
 def test_a_curriculum_vitae_in_rows_is_the_person_named_above() -> None:
     text = (
         "杨大川简历:男,汉族,1966年5月出生。\n1998.03—2002.06　惠东县委办公室副主任\n2002.06—2008.11　惠东县副县长、县公安局局长;\n"
-        "2008.11—　　　　　惠州市政协副主席。\n"
+        "2008.11至今　惠州市政协党组成员、副主席。\n"
     )
     held, others = _posts(text, region="441300")
-    assert held == {"杨大川:副主席"}
+    assert held == {"杨大川:成员", "杨大川:副主席"}
     assert others == {"杨大川:副主任!former", "杨大川:副县长!former", "杨大川:局长!former"}
 
 

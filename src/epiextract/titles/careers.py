@@ -54,8 +54,9 @@ def _goes_on_once(form: str, previous: FoundTitle, title: FoundTitle) -> bool:
     return "former" in previous.modifiers and not own and form[previous.end : title.start] == "、"
 
 
-def rows(form: str, titles: Sequence[FoundTitle], mentions: Mentions, memo: Memo) -> None:
-    """Give the posts of a curriculum vitae in rows to the person named above them; those of ended periods are former."""
+def rows(form: str, titles: list[FoundTitle], mentions: Mentions, memo: Memo) -> None:
+    """Give the posts of a curriculum vitae in rows to the person named above them; those of ended periods are former,
+    and 党组成员 there is one person's post."""
     subject: Named | None = None
     behind, at = -1, 0
     for row in _ROW.finditer(form):
@@ -67,6 +68,7 @@ def rows(form: str, titles: Sequence[FoundTitle], mentions: Mentions, memo: Memo
         while at < len(titles) and titles[at].start < row.end():
             at += 1
         while subject is not None and at < len(titles) and titles[at].end <= line_end:
+            titles[at] = titles[at].single or titles[at]
             if not memo[titles[at].start][0] and not titles[at].collective:
                 memo[titles[at].start] = (subject,), "former" if row["to"] else memo[titles[at].start][1]
             at += 1
