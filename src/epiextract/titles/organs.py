@@ -30,7 +30,8 @@ _PUNCTUATION = re.compile(
 )
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
-_PARTY, _BRANCH, _OFFICE = "中共", "分局", "办事处"
+_PARTY, _OFFICE = "中共", "办事处"
+_BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
 _PRONOUNS = "他她我你"
@@ -226,7 +227,7 @@ class OrganReader:
         at = left + once.start() + 1 if once is not None else end
         if self.text[at : at + 1] != "原":
             organ = self.text[organ_start:end]
-            if units_end and kinds[match.start()] == "U" and self.text.startswith(_BRANCH, start + units_end):
+            if units_end and kinds[match.start()] == "U" and self.text.startswith(_BRANCHES, start + units_end):
                 field = self.words.fields.at(self.text, start)  # 公安甲分局
                 begin -= len(field) if field is not None and begin - len(field) >= left else 0
             return Holder(begin, organ, unit, sign)
