@@ -54,7 +54,8 @@ def repeats(codes: Codes) -> Numbers:
 
     here = codes[:-3]
     places = np.nonzero((here == codes[1:-2]) | (here == codes[2:-1]) | (here == codes[3:]))[0]
-    return places[is_chinese(codes[places])]
+    chinese: Numbers = places[is_chinese(codes[places])]
+    return chinese
 
 
 def table_of(kinds: Iterable[tuple[int, Iterable[str]]]) -> Codes:
