@@ -57,7 +57,7 @@ def measure(
         if leave_one_out:
             lines = [_without_own_slogans(record, documents, Path(folder)) for record in records]
         else:
-            lines = [result.to_json() for result in epiextract.extract_many(records)]
+            lines = [epiextract.extract(**record).to_json() for record in records]  # a page that raises ends the run
         predicted.write_text("\n".join(lines), encoding="utf-8")
         tallies = scorer.score(gold, predicted)
     return {layer: tally.row() for layer, tally in tallies.items()}, tallies
