@@ -215,3 +215,8 @@ def test_a_publisher_of_the_past_tells_when_the_page_was() -> None:
 def test_a_scenic_area_of_a_municipality_is_its_districts() -> None:
     zone = epiextract.extract("盘山风景名胜区管理局局长方大川", published="2021-06-07", region="120119").units[-1]
     assert (zone.level, zone.parent) == ("zone", "120119")
+
+
+def test_a_unit_behind_once() -> None:
+    assert found("曾任原平果县安监局局长。", region="451082", published="2020-04-29") == [("平果县", "451023")]
+    assert found("原平市召开会议,原平动员。", region="140900") == [("原平市", "140981"), ("原平", "140981")]
