@@ -220,3 +220,7 @@ def test_a_scenic_area_of_a_municipality_is_its_districts() -> None:
 def test_a_unit_behind_once() -> None:
     assert found("曾任原平果县安监局局长。", region="451082", published="2020-04-29") == [("平果县", "451023")]
     assert found("原平市召开会议,原平动员。", region="140900") == [("原平市", "140981"), ("原平", "140981")]
+
+
+def test_a_town_that_the_gazetteer_lacks_is_no_other_countys() -> None:
+    assert found("阆中市江南镇党委书记出席。", region="511300", published="2014-09-10") == [("阆中市", "511381"), ("江南镇", None)]

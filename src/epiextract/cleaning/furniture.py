@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-from ..lexicon import read_column, read_table, values
+from ..lexicon import read_table, values
 from ..matching import Automaton, matching_form
 from .labels import labels_of
+from .surnames import offices
 
 _WHERE = ("line", "start", "inside", "end")
 #: Longer lines are text, whatever they begin with.
@@ -73,7 +74,7 @@ def _short(line: str) -> str | None:
         return "navigation"
     bars = [part for part in _BAR.split(line) if part]
     short = len(bars) >= 3 and len(bars[0]) <= _SITE_NAME and all(len(part) <= 8 for part in bars[1:])
-    if short and not _CLOCK.search(line) and not labels_of(line) and not any(part.endswith(_offices()) for part in bars):
+    if short and not _CLOCK.search(line) and not labels_of(line) and not any(part.endswith(offices()) for part in bars):
         return "navigation"
     words = line.split()
     known = _cues("line")
@@ -84,12 +85,6 @@ def _short(line: str) -> str | None:
     if len(words) >= 3 and sum(known.get(word) in ("navigation", "tools", "share") for word in words) * 2 >= len(words):
         return known.get(words[0], "navigation")
     return None
-
-
-@functools.cache
-def _offices() -> tuple[str, ...]:
-    """Posts and ranks: a row that holds one is of a table of officials."""
-    return (*read_column("titles/posts.tsv", "post"), *read_column("titles/ranks.tsv", "rank"))
 
 
 def _is_menu(words: list[str]) -> bool:

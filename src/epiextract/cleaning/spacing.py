@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
 from .alignment import Change
-from .surnames import compound_surnames, long_elements, name_elements, single_surnames, usual_surnames
+from .surnames import compound_surnames, long_elements, name_elements, offices, single_surnames, usual_surnames
 from .wordbreaks import is_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -25,8 +26,13 @@ _DOT = re.compile(rf"(?P<before>[{_SPACE}]{{0,2}})[·•・‧∙⋅](?P<behind>
 _LONGEST_ELEMENT = 8
 #: Three characters set wide.
 _THREE = re.compile(rf"(?=([{_HAN}]([{_SPACE}]{{2,6}})[{_HAN}]\2[{_HAN}]))")
+#: A cell of a row, up to the next gap.
+_CELL = re.compile(rf"[{_HAN}、()（）]{{1,40}}")
+#: A label whose characters are set apart: 副 组 长：.
+_WIDE_LABEL = re.compile(rf"^[{_SPACE}]{{0,12}}(?P<label>[{_HAN}](?:[{_SPACE}]{{1,6}}[{_HAN}]){{2,4}})[{_SPACE}]{{0,4}}[:：]", re.MULTILINE)
 #: So much around a gap is looked at.
 _AROUND = 16
+_GAPS = re.compile(rf"[{_SPACE}]{{1,6}}")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 _ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
 #: A person's entry goes on with the sex: 冯时,男,…; 冯时(女).
@@ -51,7 +57,17 @@ def _words(kind: str) -> frozenset[str]:
 
 def spacing_changes(text: str) -> list[Change]:
     """The gaps inside names and inside words set wide."""
-    return sorted([*_around_dots(text), *_between_characters(text)])
+    labels = list(_in_labels(text))
+    inside = {gap[0] for gap in labels}
+    return sorted([*labels, *_around_dots(text), *(gap for gap in _between_characters(text) if gap[0] not in inside)])
+
+
+def _in_labels(text: str) -> Iterator[Change]:
+    """The gaps inside posts that label a list: 副 组 长:."""
+    for label in _WIDE_LABEL.finditer(text):
+        if _GAPS.sub("", label["label"]).endswith(offices()):
+            for gap in _GAPS.finditer(text, *label.span("label")):
+                yield (*gap.span(), "", "name")
 
 
 def _around_dots(text: str) -> list[Change]:
@@ -100,9 +116,17 @@ def _goes_on(text: str, gap: re.Match[str], following: re.Match[str]) -> bool:
     """Whether a name of three is set wide (方  志  远): by equal gaps, and a third character that begins no other name or
     stands there each time."""
     third = following.end()
-    if following.start() != gap.end() + 1 or following.group() != gap.group() or text.startswith(gap.group(), third + 1):
+    if following.start() != gap.end() + 1 or following.group() != gap.group() or _is_office(text, third):
+        return False  # 李　川　市政府秘书长: a row
+    if text.startswith(gap.group(), third + 1) and not _is_office(text, third + 1 + len(gap.group())):
         return False
     return text[third] not in usual_surnames() or _set_wide(text)[text[gap.start() - 1 : third + 1]] > 1
+
+
+def _is_office(text: str, at: int) -> bool:
+    """Whether a cell of a row that begins at ``at`` ends in a post."""
+    cell = _CELL.match(text, at)
+    return cell is not None and len(cell.group()) > 1 and cell.group().endswith(offices())
 
 
 class _Gap:

@@ -1,4 +1,4 @@
-"""What a personal name begins with, for the few places where cleaning must tell a name."""
+"""What tells persons, for the few places where cleaning must: what their names are made of, and their offices."""
 
 from __future__ import annotations
 
@@ -43,3 +43,9 @@ def long_elements() -> tuple[str, ...]:
 def _surnames() -> dict[str, set[str]]:
     rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
     return {row["surname"]: set(values(row["note"])) for row in rows}
+
+
+@functools.cache
+def offices() -> tuple[str, ...]:
+    """Posts and ranks."""
+    return (*read_column("titles/posts.tsv", "post"), *read_column("titles/ranks.tsv", "rank"))

@@ -205,6 +205,8 @@ class Evidence:
                 under = possible(former, self.day, full=True) if former else []
             if len(under) == 1:
                 return under[0]
+            if not under and facts.full and facts.level == "township" and above.level in ("prefecture", "county"):
+                return None  # a town of that name which the gazetteer lacks, not another county's
             options = under or options
         elif facts.full and facts.level == "county":
             options = self._with_recent(facts, options, candidate.start)
