@@ -17,6 +17,7 @@ STAGES = [
     {"errors"},
     {"arguments", "pool"},
     {"results", "lexicon", "matching", "opening_index", "timestamps"},
+    {"offices"},
     {"cleaning", "anchors"},
     {"units"},
     {"dates", "people", "slogans"},

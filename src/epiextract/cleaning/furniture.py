@@ -7,8 +7,8 @@ import re
 
 from ..lexicon import read_table, values
 from ..matching import Automaton, matching_form
+from ..offices import ends_in_post
 from .labels import labels_of
-from .surnames import offices
 
 _WHERE = ("line", "start", "inside", "end")
 #: Longer lines are text, whatever they begin with.
@@ -74,7 +74,7 @@ def _short(line: str) -> str | None:
         return "navigation"
     bars = [part for part in _BAR.split(line) if part]
     short = len(bars) >= 3 and len(bars[0]) <= _SITE_NAME and all(len(part) <= 8 for part in bars[1:])
-    if short and not _CLOCK.search(line) and not labels_of(line) and not any(part.endswith(offices()) for part in bars):
+    if short and not _CLOCK.search(line) and not labels_of(line) and not any(map(ends_in_post, bars)):
         return "navigation"
     words = line.split()
     known = _cues("line")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
+from ..offices import ends_in_post
 from .alignment import Change
-from .surnames import compound_surnames, long_elements, name_elements, offices, single_surnames, usual_surnames
+from .surnames import compound_surnames, name_elements, single_surnames, usual_surnames
 from .wordbreaks import is_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -23,7 +24,7 @@ _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
 _GAP = re.compile(rf"[{_SPACE}]{{1,6}}(?=[{_HAN}])")
 #: A middle dot between characters with a gap on either side.
 _DOT = re.compile(rf"(?P<before>[{_SPACE}]{{0,2}})[·•・‧∙⋅](?P<behind>[{_SPACE}]{{0,2}})(?=[{_HAN}])")
-_LONGEST_ELEMENT = 8
+_LENGTHS, _SURE_LENGTH = range(2, 9), 3  # of elements of names; one so long is no word of a menu
 #: Three characters set wide.
 _THREE = re.compile(rf"(?=([{_HAN}]([{_SPACE}]{{2,6}})[{_HAN}]\2[{_HAN}]))")
 #: A cell of a row, up to the next gap.
@@ -65,7 +66,7 @@ def spacing_changes(text: str) -> list[Change]:
 def _in_labels(text: str) -> Iterator[Change]:
     """The gaps inside posts that label a list: 副 组 长:."""
     for label in _WIDE_LABEL.finditer(text):
-        if _GAPS.sub("", label["label"]).endswith(offices()):
+        if ends_in_post(_GAPS.sub("", label["label"])):
             for gap in _GAPS.finditer(text, *label.span("label")):
                 yield (*gap.span(), "", "name")
 
@@ -74,12 +75,18 @@ def _around_dots(text: str) -> list[Change]:
     """The gaps around a middle dot between two parts of a name: 阿不都 · 买买提."""
     changes: list[Change] = []
     for dot in _DOT.finditer(text):
-        left = text[max(0, dot.start() - _LONGEST_ELEMENT) : dot.start()]
-        ends, starts = left.endswith(name_elements()), text.startswith(name_elements(), dot.end())
-        sure = left.endswith(long_elements()) or text.startswith(long_elements(), dot.end())  # no word of a menu
-        if sure or (ends and starts):
-            changes += [(*dot.span(gap), "", "name") for gap in ("before", "behind") if dot[gap]]
+        gaps = [gap for gap in ("before", "behind") if dot[gap]]
+        if not gaps:
+            continue
+        ending = _longest_element(text[max(0, dot.start() - length) : dot.start()] for length in _LENGTHS)
+        opening = _longest_element(text[dot.end() : dot.end() + length] for length in _LENGTHS)
+        if max(ending, opening) >= _SURE_LENGTH or (ending and opening):
+            changes += [(*dot.span(gap), "", "name") for gap in gaps]
     return changes
+
+
+def _longest_element(parts: Iterable[str]) -> int:
+    return max((len(part) for part in parts if part in name_elements()), default=0)
 
 
 def _between_characters(text: str) -> list[Change]:
@@ -126,7 +133,7 @@ def _goes_on(text: str, gap: re.Match[str], following: re.Match[str]) -> bool:
 def _is_office(text: str, at: int) -> bool:
     """Whether a cell of a row that begins at ``at`` ends in a post."""
     cell = _CELL.match(text, at)
-    return cell is not None and len(cell.group()) > 1 and cell.group().endswith(offices())
+    return cell is not None and len(cell.group()) > 1 and ends_in_post(cell.group())
 
 
 class _Gap:

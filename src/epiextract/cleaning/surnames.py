@@ -1,4 +1,4 @@
-"""What tells persons, for the few places where cleaning must: what their names are made of, and their offices."""
+"""What tells persons, for the few places where cleaning must: what their names are made of."""
 
 from __future__ import annotations
 
@@ -28,24 +28,12 @@ def compound_surnames() -> frozenset[str]:
 
 
 @functools.cache
-def name_elements() -> tuple[str, ...]:
+def name_elements() -> frozenset[str]:
     """What names from the other languages of China are made of (买买提, 才仁)."""
-    return tuple(read_column("people/ethnic.tsv", "element"))
-
-
-@functools.cache
-def long_elements() -> tuple[str, ...]:
-    """Those of three and more characters."""
-    return tuple(element for element in name_elements() if len(element) > 2)
+    return frozenset(read_column("people/ethnic.tsv", "element"))
 
 
 @functools.cache
 def _surnames() -> dict[str, set[str]]:
     rows = read_table("people/surnames.tsv", required=["surname"], optional=["note"])
     return {row["surname"]: set(values(row["note"])) for row in rows}
-
-
-@functools.cache
-def offices() -> tuple[str, ...]:
-    """Posts and ranks."""
-    return (*read_column("titles/posts.tsv", "post"), *read_column("titles/ranks.tsv", "rank"))

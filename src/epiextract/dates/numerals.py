@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-#: Characters of Chinese numerals as regular-expression class content: digits, then tens.
-DIGITS = "〇零○一二三四五六七八九"
-TENS = "十廿卅"
-
 _DIGIT = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _DIGIT.update({"〇": 0, "○": 0, "两": 2, "正": 1, "元": 1, "冬": 11, "腊": 12})
 _UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10000}

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Container, Iterator
 
+from ..offices import ends_in_post
 from . import knowledge
 from .endings import DOING
 from .reading import Page
@@ -53,7 +54,7 @@ def items(page: Page) -> Iterator[Found]:
         return
     for at in sorted(_item_starts(page)):
         match = _ITEM.match(form, at)
-        if match is None or not knowledge.ends_in_post(match["held"] or match["lost"]):
+        if match is None or not ends_in_post(match["held"] or match["lost"]):
             continue
         if form[at - 1 : at] in (",", "。") and not match["elected"] and not _appointing(form, at):
             continue
@@ -69,7 +70,7 @@ def _introduced(page: Page) -> Iterator[Found]:
             yield Found(*resigning.span(1), "appointed")
         elif "为" in form[end + 2 : end + _LONGEST_ITEM]:
             match = _ITEM.match(form, end)
-            if match is not None and match["held"] and knowledge.ends_in_post(match["held"]):
+            if match is not None and match["held"] and ends_in_post(match["held"]):
                 yield from _of_item(page, match)
 
 
@@ -116,7 +117,7 @@ def cells(page: Page) -> Iterator[Found]:
 
 def _holds_post(cell: str, barred: bool) -> bool:
     """Whether a cell is a post and nothing else, as far as its form tells: between bars a short one too."""
-    return (1 if barred else 3) < len(cell) < _LONGEST_POST and knowledge.ends_in_post(_REMARKS.sub("", cell))
+    return (1 if barred else 3) < len(cell) < _LONGEST_POST and ends_in_post(_REMARKS.sub("", cell))
 
 
 def _biographies(page: Page) -> Iterator[Found]:

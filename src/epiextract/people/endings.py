@@ -6,6 +6,7 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
+from ..offices import ends_in_post
 from . import knowledge
 
 Kind = Literal[
@@ -151,12 +152,12 @@ class Endings:
     def _office_held(self, at: int) -> bool:
         """Whether a post follows the verb of holding one: 任组长, 任县抗旱指挥部副总指挥."""
         match = _OFFICE_HELD.match(self.form, at)
-        return match is not None and knowledge.ends_in_post(match.group().split("的")[0])
+        return match is not None and ends_in_post(match.group().split("的")[0])
 
     def _office_in_brackets(self, at: int) -> bool:
         """Whether brackets with a post stand at ``at``: (县委办主任)."""
         match = _OFFICE_IN_BRACKETS.match(self.form, at)
-        return match is not None and knowledge.ends_in_post(match.group(1))
+        return match is not None and ends_in_post(match.group(1))
 
 
 def is_han(char: str) -> bool:

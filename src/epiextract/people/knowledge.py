@@ -6,7 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ..lexicon import Row, read_column, read_table, values
+from ..lexicon import Row, read_table, values
+from ..offices import ends_in_post, posts
 
 _SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
 _FUNCTION_PENALTY = -2
@@ -128,14 +129,6 @@ def appointing() -> tuple[str, ...]:
     return tuple(word for word, kinds in contexts().items() if "appoint" in kinds)
 
 
-@functools.cache
-def posts() -> frozenset[str]:
-    """The head words of posts, as the titles' lexicon has them."""
-    rows = read_table("titles/posts.tsv", required=["post"],
-                      optional=["kind", "bare", "level_sign", "level", "meaning", "source"])
-    return frozenset(row["post"] for row in rows)
-
-
 def no_post(post: str) -> re.Pattern[str] | None:
     """What shows, directly after what looks like ``post``, that no post stands there (长期, 委员会)."""
     after = [
@@ -144,26 +137,6 @@ def no_post(post: str) -> re.Pattern[str] | None:
         if post.endswith(row["ending"])
     ]
     return re.compile("|".join(after)) if after else None
-
-
-@functools.cache
-def _offices() -> frozenset[str]:
-    """The head words of posts, and ranks."""
-    return posts() | frozenset(read_column("titles/ranks.tsv", "rank"))
-
-
-@functools.cache
-def _office_lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(office) for office in _offices()}))
-
-
-def ends_in_post(text: str) -> bool:
-    """Whether ``text`` ends with the head word of a post, or a rank.
-
-    >>> ends_in_post("县水务局局长"), ends_in_post("局长办公会")
-    (True, False)
-    """
-    return any(text[-length:] in _offices() for length in _office_lengths())
 
 
 @functools.cache

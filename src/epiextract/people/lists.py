@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..offices import ends_in_post
 from . import appointments, knowledge
 from .reading import Page
 from .special import Found
@@ -73,13 +74,13 @@ def _opening(text: str, announced: bool) -> tuple[str, int]:
     if title is not None:
         if title["title"].endswith(_OF_NAMES) and _names_persons(title["title"][: -len(_OF_NAMES)]):
             return "label", len(text)
-        if knowledge.ends_in_post(title["title"]) and (title["number"] or title["colon"] or announced):
+        if ends_in_post(title["title"]) and (title["number"] or title["colon"] or announced):
             return "title", len(text)
     label = _LABEL.match(text) if ":" in text else None
     if label is not None:
         word = label["label"].replace(" ", "")
         kinds = knowledge.contexts().get(word, ())
-        if "label" in kinds or "lead" in kinds or knowledge.ends_in_post(word):
+        if "label" in kinds or "lead" in kinds or ends_in_post(word):
             return "label", label.end()
     row = _ROW.match(text) if "  " in text.lstrip(" ") else None
     return ("row", 0) if row is not None and row["post"] else ("", 0)
@@ -94,7 +95,7 @@ def _names_persons(text: str) -> bool:
 def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
     """The names of one line of a list; none where the line holds anything else."""
     row = _ROW.match(text)
-    if row is not None and (_holds_post(row["remark"]) if row["remark"] else knowledge.ends_in_post(row["post"])):
+    if row is not None and (_holds_post(row["remark"]) if row["remark"] else ends_in_post(row["post"])):
         span = start + row.start("name"), start + row.end("name")
         return [span] if _is_name(page, span, True) else []
     if opened == "row":
@@ -115,7 +116,7 @@ def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
 
 
 def _holds_post(remark: str) -> bool:
-    return any(knowledge.ends_in_post(part) for part in _REMARK_PARTS.split(remark))
+    return any(ends_in_post(part) for part in _REMARK_PARTS.split(remark))
 
 
 def _is_name(page: Page, span: Span, shown: bool) -> bool:

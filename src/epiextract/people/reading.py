@@ -17,6 +17,8 @@ _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 _OPEN = frozenset(("called", "none", "word"))
 #: What it costs a name of three characters to begin with an ordinary word.
 OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
+
+
 class Reading(NamedTuple):
     """One way to read a name at a place."""
 

@@ -7,7 +7,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..lexicon import read_column, read_table
+from ..lexicon import read_table
+from ..offices import posts
 from .expressions import any_of
 
 #: Chinese characters, as they stand in a character class.
@@ -114,12 +115,8 @@ def figure_words() -> FigureWords:
         joined="".join(roles["together"]),
         endings=any_of(roles["ending"]),
         surnames=_common_surnames(),
-        officials=re.compile(f"[省市县区州盟旗镇乡村][{HAN}]{{0,6}}?{any_of(_short_posts())}"),
+        officials=re.compile(f"[省市县区州盟旗镇乡村][{HAN}]{{0,6}}?{any_of(post for post in posts() if len(post) == 2)}"),
     )
-
-
-def _short_posts() -> list[str]:
-    return [post for post in read_column("titles/posts.tsv", "post") if len(post) == 2]
 
 
 def _common_surnames() -> frozenset[str]:

@@ -227,7 +227,7 @@ class OrganReader:
         at = left + once.start() + 1 if once is not None else end
         if self.text[at : at + 1] != "原":
             organ = self.text[organ_start:end]
-            if units_end and kinds[match.start()] == "U" and self.text.startswith(_BRANCHES, start + units_end):
+            if units_end and self.text.startswith(_BRANCHES, start + units_end):
                 field = self.words.fields.at(self.text, start)  # 公安甲分局
                 begin -= len(field) if field is not None and begin - len(field) >= left else 0
             return Holder(begin, organ, unit, sign)
