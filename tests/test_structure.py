@@ -15,7 +15,7 @@ PACKAGE = Path(epiextract.__file__).parent
 #: A module may import only from stages before its own (functions' own imports count too).
 STAGES = [
     {"errors"},
-    {"arguments", "pool"},
+    {"arguments", "codes", "pool"},
     {"results", "lexicon", "matching", "opening_index", "timestamps"},
     {"offices"},
     {"cleaning", "anchors"},

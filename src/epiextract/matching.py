@@ -10,12 +10,17 @@ import bisect
 import functools
 import importlib.util
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import ahocorasick_rs
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 Item = TypeVar("Item")
 
@@ -34,6 +39,8 @@ _FOLD: dict[str, str] = {
 
 #: A page in Traditional characters shows it in so many of its first ones.
 _HEAD = 256
+#: Texts of so many characters are folded as an array; for shorter ones numpy need not be there.
+_LONG = 4096
 
 
 @functools.lru_cache(maxsize=4)  # every room asks for the same page's form
@@ -43,14 +50,43 @@ def matching_form(text: str) -> str:
     >>> matching_form("２月３日，省長")
     '2月3日,省长'
     """
-    for character in set(_folded().findall(text)):  # few are there: replacing them is faster than translating the text
+    return simplified(_folded(text) if len(text) < _LONG else _folded_at_once(text))
+
+
+def _folded(text: str) -> str:
+    for character in set(_to_fold().findall(text)):  # few are there: replacing them is faster than translating the text
         text = text.replace(character, _FOLD[character])
-    return simplified(text)
+    return text
 
 
 @functools.cache
-def _folded() -> re.Pattern[str]:
+def _to_fold() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
+
+
+def _folded_at_once(text: str) -> str:
+    """`_folded`, several times faster where the text is long."""
+    import numpy
+
+    codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    folds = _fold_table().take(codes)
+    places = folds.nonzero()[0]
+    if not len(places):
+        return text
+    codes = codes.copy()
+    codes[places] = folds[places]
+    folded: str = codes.tobytes().decode("utf-32-le")
+    return folded
+
+
+@functools.cache
+def _fold_table() -> NDArray[numpy.uint32]:
+    """What each code point is folded to; 0 where it stays."""
+    import numpy
+
+    table = numpy.zeros(sys.maxunicode + 1, numpy.uint32)  # pages of memory that hold only zeros take no room
+    table[[ord(character) for character in _FOLD]] = [ord(folded) for folded in _FOLD.values()]
+    return table
 
 
 def simplified(text: str) -> str:
@@ -65,10 +101,13 @@ def simplified(text: str) -> str:
     tables = _simplification()
     if not _has_traditional(text, tables):
         return text
-    out = list(text.translate(tables.characters))
+    by_character = text.translate(tables.characters)
+    out: list[str] = []
+    done = 0
     for start, end, phrase in tables.phrases.scan(text):
-        out[start:end] = tables.phrase_values[phrase]
-    return "".join(out)
+        out += by_character[done:start], tables.phrase_values[phrase]
+        done = end
+    return "".join((*out, by_character[done:]))
 
 
 def _has_traditional(text: str, tables: _Simplification) -> bool:

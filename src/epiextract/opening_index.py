@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[numpy.uint32]
-
-#: Tables of so many places (as a power of 2) hold the openings of a hundred thousand terms, nearly each in its own place.
-_TABLE_BITS = 20
+from .codes import (
+    BEHIND,
+    Codes,
+    Hashes,
+    codes_of,
+    empty_table,
+    hashes_of_pairs,
+    pair_hashes,
+    pair_slots,
+    pair_table,
+    slots_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +56,19 @@ class OpeningIndex:
             self._terms[term[:3]] = (term, *(self._terms.get(term[:3]) or self._terms.get(term[:2], ())))
         self.openings = frozenset(term[:2] for term in ranked)
         self._marks = {name: 4 << number for number, name in enumerate(marks)}
-        self._pairs = numpy.zeros(1 << _TABLE_BITS, numpy.uint8)
         marked = ((self._marks[name], found) for name, found in marks.items())
-        for bit, found in ((self._OPENS, self.openings), (self._IS_TERM, pairs), *marked):
-            self._pairs[_slots(_pair_hashes(_code_points("".join(found)))[::2])] |= numpy.uint8(bit)
+        self._pairs = pair_table(((self._OPENS, self.openings), (self._IS_TERM, pairs), *marked))
         self._seen = numpy.packbits(self._pairs != 0, bitorder="little")  # so small that it stays in the cache
-        self._threes = numpy.zeros(1 << _TABLE_BITS, numpy.bool_)
-        codes = _code_points("".join(term[:3] for term in longer))
-        self._threes[_slots(_pair_hashes(codes)[::3] + _third_hashes(codes[2::3]))] = True
+        self._threes = empty_table(numpy.bool_)
+        codes = codes_of("".join(term[:3] for term in longer))[:-BEHIND]
+        self._threes[slots_of(hashes_of_pairs(codes)[::3] + _third_hashes(codes[2::3]))] = True
 
     def look(self, text: str) -> Openings:
         """Where terms may begin, and where pairs of each class of ``marks`` may stand: in some places there are none."""
-        codes, hashes = _hashed(text)
-        slots = _slots(hashes)
+        codes, hashes, slots = codes_of(text), pair_hashes(text), pair_slots(text)[: len(text)]
         seen = (self._seen.take(slots >> 3) >> (slots & 7).astype(self._seen.dtype) & 1).nonzero()[0]
         kinds = self._pairs.take(slots[seen])
-        threes = self._threes.take(_slots(hashes[seen] + _third_hashes(codes[seen + 2])))
+        threes = self._threes.take(slots_of(hashes[seen] + _third_hashes(codes[seen + 2])))
         may_begin = threes | (kinds & self._IS_TERM != 0)
         marks = {name: seen[kinds & bit != 0].tolist() for name, bit in self._marks.items()}
         return Openings(seen[may_begin].tolist(), (threes[may_begin] + 2).tolist(), marks)
@@ -107,39 +106,8 @@ class OpeningIndex:
         return found
 
 
-@functools.lru_cache(maxsize=2)  # every index asks for the same page's
-def _hashed(text: str) -> tuple[Numbers, Numbers]:
-    """The code point of each character, with two more behind the last, and the hash of each with the next."""
-    codes = _code_points(text + "\0\0")
-    return codes, _pair_hashes(codes)
-
-
-def _code_points(text: str) -> Numbers:
+def _third_hashes(codes: Codes) -> Hashes:
     import numpy
 
-    codes: Numbers = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return codes
-
-
-def _pair_hashes(codes: Numbers) -> Numbers:
-    """A number for each character with the next; arithmetic is modulo 2**32."""
-    import numpy
-
-    hashes: Numbers = codes[:-1] * numpy.uint32(0x9E3779B1)
-    hashes += codes[1:] * numpy.uint32(0x85EBCA77)
+    hashes: Hashes = codes * numpy.uint32(0xC2B2AE3D)
     return hashes
-
-
-def _third_hashes(codes: Numbers) -> Numbers:
-    import numpy
-
-    hashes: Numbers = codes * numpy.uint32(0xC2B2AE3D)
-    return hashes
-
-
-def _slots(hashes: Numbers) -> Numbers:
-    """The places of hashes in tables of ``2 ** _TABLE_BITS`` places."""
-    import numpy
-
-    slots: Numbers = hashes >> numpy.uint32(32 - _TABLE_BITS)
-    return slots

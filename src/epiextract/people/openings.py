@@ -6,10 +6,10 @@ Refuses only what the rules for clauses, for words that introduce names and for 
 from __future__ import annotations
 
 import functools
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from ..codes import Codes, Kinds, Scores, Truths, codes_of, pair_slots, pair_table, scores_of, table_of
 from . import knowledge
 from .reading import OPENING_WORD, Page
 
@@ -24,21 +24,58 @@ _LEAST_SHAPE = -3  # the least of them all
 _LEAST_ITEM = -2  # in a roster
 _LEAST_JOINED = 4  # before 和, where no roster is
 _LEAST_SPEAKER = 3  # in a dialogue
-_NEVER = 9
+_NEVER = 9  # more than any shape reaches
 #: What may follow a name of any shape by a single character, and the shape from which others may.
 _LISTED = knowledge.LISTING | knowledge.COUNTING
 _USUAL = 3
 
-_GROUPS = 32  # more tell pairs apart better, and slower
+_GAP = 4  # so many spaces may stand before a name
 
 #: A place with the mark or word before it.
 Place = tuple[int, str]
 
 
-def clause_places(form: str) -> Iterator[Place]:
-    """The places behind marks, line ends, time words and prepositions of one character that may be worth a look."""
-    for match in _name_places().finditer("\n" + form):  # a text begins as a line does
-        yield match.end() - 1, match.group()[0]
+def clause_places(form: str) -> list[Place]:
+    """The places behind marks, line ends, time words and prepositions of one character that may be worth a look.
+
+    Asked of all places at once: each place there that `openings` lets pass, and few others.
+    """
+    import numpy
+
+    tables, codes, slots = _tables(), codes_of(form), pair_slots(form)
+    kinds = tables.kinds.take(codes)
+    opens, spaces = kinds[: len(form)] & _OPENS != 0, kinds[: len(form)] & _SPACE != 0
+    if spaces.any():
+        for _ in range(_GAP):
+            opens[1:] |= opens[:-1] & spaces[1:]
+    first = next((at for at in range(_GAP) if not form.startswith(" ", at)), _GAP)  # a text begins as a line does
+    places = numpy.concatenate(([first], opens.nonzero()[0] + 1))
+    pairs, surname = tables.pairs.take(slots[places]), tables.surnames.take(codes[places])
+    kept = (surname > _NONE) | (pairs & _SURE != 0)
+    places, pairs, surname = places[kept], pairs[kept], surname[kept]
+    freely = kinds[places - 1] & (_FREELY | _SPACE) != 0
+
+    def ended(shape: Scores, length: int) -> Truths:
+        """Whether a name of a shape and a length may end there."""
+        kind, lacks = kinds[places + length], tables.pairs.take(slots[places + length]) & _LACKS
+        single: Truths = (kind & _LISTS != 0) | (kind & _ENDS != 0) & (freely | (shape >= _USUAL))
+        may_end: Truths = (shape >= _LEAST_SHAPE) & single | (shape + lacks >= _NEVER)
+        return may_end
+
+    two = surname + tables.given.take(codes[places + 1])
+    three = two + tables.given.take(codes[places + 2]) + 1
+    two[(two < 2) & (pairs & _BORNE != 0)] = 2
+    long = (three >= _LEAST_SHAPE) & (codes[places + 2] != _LINE_END) & ended(three, 3)
+    four = (three >= 0) & (tables.surnames.take(codes[places + 1]) > _NONE)
+    four &= tables.pairs.take(slots[places + 4]) & _LACKS != 0
+    worth = (kinds[places + 1] & _UNGIVEN == 0) & (ended(two, 2) | long) | four | (pairs & _SURE != 0)
+    return [(at, _mark_before(form, at)) for at in places[worth].tolist()]
+
+
+def _mark_before(form: str, at: int) -> str:
+    while form.startswith(" ", at - 1) and at:
+        at -= 1
+    return form[at - 1] if at else "\n"
 
 
 def openings(page: Page, places: Iterable[Place]) -> Iterator[Place]:
@@ -118,38 +155,38 @@ def may_follow_role(page: Page, at: int) -> bool:
     return opening[1:] in knowledge.surnames().scores  # two surnames
 
 
+#: Kinds of characters: before names, behind them, and what is never the second of one.
+_OPENS, _FREELY, _SPACE, _LISTS, _ENDS, _UNGIVEN = 1, 2, 4, 8, 16, 32
+#: Kinds of pairs: the openings of long names, words borne as names; and by how much what may follow a name undercuts `_NEVER`.
+_SURE, _BORNE, _LACKS = 64, 32, 31
+_NONE = -64  # the score of what is no surname
+_LINE_END = ord("\n")
+
+
+class _Tables(NamedTuple):
+    """What `clause_places` asks of characters and of pairs of them."""
+
+    kinds: Codes
+    surnames: Scores
+    given: Scores
+    pairs: Kinds
+
+
 @functools.cache
-def _name_places() -> re.Pattern[str]:
-    """Marks, line ends, time words and prepositions before what may be a name.
-
-    That is a surname, a character that names have, and one or two characters on the beginning of what may follow a name;
-    or the opening of a long name. Sets of characters spare most places a closer look.
-    """
-    single = {name for name in knowledge.surnames().scores if len(name) == 1}
+def _tables() -> _Tables:
+    given = knowledge.given_scores()
     sounds = {name[1] for name in knowledge.surnames().compounds} | knowledge.native_sounds()
-    never = {char for char, score in knowledge.given_scores().items() if score <= -3 and char not in sounds}
-    before = _set(knowledge.prepositions(), knowledge.CLAUSE_MARKS, knowledge.TIME_ENDS)
-    surname, endings = _set(single), _pairs(knowledge.ending_lengths())
-    usual = rf"[^{''.join(sorted(never))}\x00-\x7f、。].?(?:{_set(knowledge.single_ends())}|{endings})"
-    long = _pairs(opening for opening in knowledge.sure_openings() if len(opening) > 1)
-    return re.compile(f"{before}[ ]{{0,4}}(?={surname}(?:{usual}|{surname}..{endings})|{long})")
-
-
-def _pairs(pairs: Iterable[str]) -> str:
-    """An expression for pairs of characters, and few others: two sets, then smaller ones for those that these admit."""
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        seconds[pair[0]].add(pair[1])
-    common = Counter(second for found in seconds.values() for second in found)
-    alike = sorted(seconds, key=lambda first: (max((common[second], second) for second in seconds[first]), first))
-    size = -(-len(alike) // _GROUPS)
-    groups = [alike[at : at + size] for at in range(0, len(alike), size)]
-    among = "|".join(_set(group) + _set(*(seconds[first] for first in group)) for group in groups)
-    return f"{_set(seconds)}{_set(common)}(?<={among})"
-
-
-def _set(*characters: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(set().union(*characters))))}]"
+    ungiven = {char for char, score in given.items() if score <= -3 and char not in sounds}
+    kinds = table_of((
+        (_OPENS, (*knowledge.prepositions(), *knowledge.CLAUSE_MARKS, *knowledge.TIME_ENDS)),
+        (_FREELY, "”"), (_SPACE, " "), (_LISTS, _LISTED), (_ENDS, knowledge.single_ends()),
+        (_UNGIVEN, (*ungiven, *map(chr, range(128)), "、", "。")),
+    ))
+    lacks = ((_NEVER - least, (pair,)) for pair, least in _least_by_opening(False).items())
+    sure = [opening for opening in knowledge.sure_openings() if len(opening) > 1]
+    pairs = pair_table(((_SURE, sure), (_BORNE, [name for name in knowledge.borne() if len(name) == 2]), *lacks))
+    surnames = {name: score for name, score in knowledge.surnames().scores.items() if len(name) == 1}
+    return _Tables(kinds, scores_of(surnames, _NONE), scores_of(given, knowledge.UNLISTED_GIVEN), pairs)
 
 
 class _Ends:

@@ -12,7 +12,7 @@ import operator
 import re
 from collections.abc import Iterator
 
-from .codes import Codes, repeats
+from ..codes import Codes, repeats
 from .figure import Figure
 from .figure_words import FigureWords, figure_words
 from .links import LONGEST, MOST, Link, Rules, Segments, rules_of, signs_of, strict_rules_of

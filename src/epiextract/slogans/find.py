@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 from ..arguments import check_text
+from ..codes import codes_of
 from ..matching import longest, matching_form
 from ..results import Slogan
-from .codes import codes_of
 from .compiled import PatternFile, lexicon_of
 from .contexts import names_organ
 from .entries import day_of

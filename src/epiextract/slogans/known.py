@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..codes import Codes
 from ..results import SloganFamily
-from .codes import Codes
 from .compiled import Lexicon
 from .contexts import contexts, names_organ
 from .entries import Entry

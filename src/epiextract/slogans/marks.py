@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .codes import Codes, Numbers, is_chinese, table_of
+from ..codes import Codes, Numbers, is_chinese, table_of
 
 NEAR = 20  # how much of a longer stretch is looked at, beside its mark
 CHAIN, CLAUSES = 1, 2

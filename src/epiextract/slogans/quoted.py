@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..codes import Codes, table_of
 from ..lexicon import read_table
 from ..results import SloganFamily
-from .codes import Codes, table_of
 from .expressions import any_of
 from .figure_words import figure_words
 

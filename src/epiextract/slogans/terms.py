@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from .codes import Codes, Numbers, Truths, codes_of, table_of
+from ..codes import Codes, Numbers, Truths, codes_of, table_of
 
 if TYPE_CHECKING:
     import numpy as np

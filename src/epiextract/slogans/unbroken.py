@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from .codes import Codes, Numbers, table_of
+from ..codes import Codes, Numbers, table_of
 from .figure import Figure
 from .figure_words import HAN, figure_words
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from ..codes import Codes, Numbers, Truths, table_of, windows
+from ...codes import Codes, Numbers, Truths, table_of, windows
 from ..figure_words import figure_words
 from ..marks import CHAIN, NEAR, Marks
 from .heads import by_doubled_head, by_frame, by_head
