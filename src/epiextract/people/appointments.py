@@ -23,6 +23,10 @@ _ITEM = re.compile(
 _RESIGNING = re.compile(
     r"([\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:因|由于|提出|申请|请求)[\u4e00-\u9fff、]{0,20}?(?:辞去|辞职)"
 )
+#: A row of those who held an office one after another: 甲  1986年3月至1989年11月任县委书记.
+_TERM_OF_OFFICE = re.compile(
+    rf"\n[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}{_REMARK}[ ,:|(]{{1,4}}(?:19|20)\d\d[年./-][^\n。;]{{0,24}}?任(?P<held>[^\n;。,、(]{{2,40}})"
+)
 _LISTED = re.compile(r"[\u4e00-\u9fff·]{2,12}(?=\([^()\n]{1,12}\)、|、)")
 #: The opening of a short biography: 甲,男,汉族,1970年生; 3.乙,女,藏族.
 _BIOGRAPHY = re.compile(
@@ -50,6 +54,7 @@ def items(page: Page) -> Iterator[Found]:
     yield from _biographies(page)
     form = page.form
     yield from _introduced(page)
+    yield from _terms_of_office(page)
     if "当选" not in form and not page.anchors_of("appoint"):
         return
     for at in sorted(_item_starts(page)):
@@ -72,6 +77,15 @@ def _introduced(page: Page) -> Iterator[Found]:
             match = _ITEM.match(form, end)
             if match is not None and match["held"] and ends_in_post(match["held"]):
                 yield from _of_item(page, match)
+
+
+def _terms_of_office(page: Page) -> Iterator[Found]:
+    """Who held an office from when to when, a row each."""
+    if "任" in page.form:
+        for match in _TERM_OF_OFFICE.finditer("\n" + page.form):
+            start, end = match.start(1) - 1, match.end(1) - 1
+            if ends_in_post(match["held"]) and may_be_name(page, start, end):
+                yield Found(start, end, "appointed")
 
 
 def _of_item(page: Page, match: re.Match[str]) -> Iterator[Found]:

@@ -79,14 +79,14 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
         taken.add(found.start, found.end, found.rule)
     for found in sorted(whole, key=lambda f: (f.end - f.start, -f.start), reverse=True):
         taken.add(found.start, found.end, found.rule)
-    for place, reading in _choose(places):
+    for place, reading in _choose(page, places):
         taken.add(reading.start, reading.end, place.rule)
     for start, end, rule in occurrences(page, evidence, taken.spans()):
         taken.add(start, end, rule)
     return taken.spans()
 
 
-def _choose(places: Iterable[Place]) -> Iterable[tuple[Place, Reading]]:
+def _choose(page: Page, places: Iterable[Place]) -> Iterable[tuple[Place, Reading]]:
     """One reading a place: what the place itself shows, and what the name is at other places."""
     ordered = sorted(places, key=lambda p: -(p.weight + p.best.score))
     support: Counter[str] = Counter()
@@ -99,6 +99,9 @@ def _choose(places: Iterable[Place]) -> Iterable[tuple[Place, Reading]]:
             place.readings,
             key=lambda r: r.score + min(support[r.name] - (1 if r.name == own else 0), 3) * 1.5,
         )
+        shorter = best.name[:-1]
+        if len(shorter) > 1 and support[shorter] and support[best.name] < 3 and page.after(best.end - 1).kind == "adverb":
+            best = best._replace(end=best.end - 1, name=shorter)  # 目前,白丁|正接受审查 of a page that names 白丁
         yield place, best
 
 

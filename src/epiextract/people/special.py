@@ -33,11 +33,11 @@ def masked(page: Page, anchored: Container[int]) -> Iterator[Found]:
         mark, end = match.span()
         start = mark - 2 if form[max(0, mark - 2) : mark] in table.compounds else mark - 1
         surname = form[max(0, start) : mark]
-        if surname not in table.scores:
+        if surname not in table.scores and not _is_masked_alone(page, start, match.group(), end):
             continue
         if end - mark == 1 and form[end : end + 1] and form[end] in knowledge.signs("after_mask"):
             continue
-        doubtful = surname in table.function or table.scores[surname] < 0
+        doubtful = surname in table.function or table.scores.get(surname, 0) < 0
         if start > 0 and is_han(form[start - 1]) and start not in anchored and (doubtful or page.crosses_word(start)):
             continue
         if doubtful and page.after(end).score < 2:
@@ -45,6 +45,13 @@ def masked(page: Page, anchored: Container[int]) -> Iterator[Found]:
         if match.group() == "某":
             end = _masked_end(page, end)
         yield Found(start, end, "masked")
+
+
+def _is_masked_alone(page: Page, start: int, mask: str, end: int) -> bool:
+    """Whether a name of a rare surname or none is masked between marks: 宝某某,女."""
+    form = page.form
+    alone = len(mask) > 1 and start >= 0 and is_han(form[start]) and not (start and is_han(form[start - 1]))
+    return alone and knowledge.given_score(form[start]) >= 0 and page.after(end).score > 3
 
 
 def _masked_end(page: Page, end: int) -> int:

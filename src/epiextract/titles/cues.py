@@ -24,6 +24,7 @@ _SENTENCE_REACH = 400  # characters looked back over for the subject of a senten
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
 _NAME_LENGTHS = (2, 3)
 _ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
+_BRACKET = 16  # characters of (女,满族) and the like
 _HEADING = 30  # characters of the heading of a list of decisions
 
 
@@ -77,7 +78,7 @@ class Cues:
     def _skip_back_bracket(self, at: int) -> int:
         """Before (女) and the like."""
         if self.form[at - 1 : at] == ")":
-            opened = self.form.rfind("(", max(0, at - 8), at)
+            opened = self.form.rfind("(", max(0, at - _BRACKET), at)
             return opened if opened >= 0 else at
         return at
 
@@ -171,5 +172,11 @@ class Cues:
         return ()
 
     def _clause_start(self, at: int) -> int:
-        left = max(0, at - _SENTENCE_REACH)
-        return max(left - 1, *(self.form.rfind(mark, left, at) for mark in ",。;:!?\n")) + 1
+        """Behind the last stop before a place; one inside brackets, (女,满族), is none."""
+        left, end = max(0, at - _SENTENCE_REACH), at
+        while True:
+            stop = max(left - 1, *(self.form.rfind(mark, left, end) for mark in ",。;:!?\n"))
+            opened = self.form.rfind("(", left, max(left, stop))
+            if opened < 0 or self.form.find(")", stop, at) < 0 or self.form.find(")", opened, stop) >= 0:
+                return stop + 1
+            end = opened

@@ -19,6 +19,7 @@ _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _OF = re.compile("的")
+_IS = frozenset("是系")
 _LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)")
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
@@ -148,8 +149,11 @@ class Holders:
         return named if named and named[0][1] >= following.end else ()
 
     def _before(self, title: FoundTitle) -> tuple[Named, ...]:
-        """A full name directly before a bare title: 吴志刚省长."""
+        """A full name directly before a bare title, 吴志刚省长, or before the verb that the posts of a list follow: 甲是某县县长."""
         person = self._mentions.before(title.start)
+        start = self._list_spans[title.start][0]
+        if person is None and self.form[start - 1 : start] in _IS:
+            person = self._mentions.before(start - 1)
         return (person,) if person is not None else ()
 
     def _share_out(self) -> None:
