@@ -409,3 +409,13 @@ def test_a_year_that_heads_a_chronicle_stays_alone() -> None:
     assert clean("县志·大事记\n\n1983年\n3月5日,县委召开会议。\n1984年\n2月16日,举行灯会。").text.split("\n")[-4:] == [
         "1983年", "3月5日,县委召开会议。", "1984年", "2月16日,举行灯会。",
     ]  # fmt: skip
+
+
+def test_months_that_head_a_chronicle_stay_alone() -> None:
+    raw = "县大事记\n\n1995年\n\n1月\n\n9日  县委召开会议,部署春耕生\n\n产,各乡镇汇报。\n\n2月\n\n4日(立春)  县长到七里\n\n镇检查。"
+    lines = clean(raw).text.split("\n")
+    assert lines[-4:] == ["1月", "9日  县委召开会议,部署春耕生产,各乡镇汇报。", "2月", "4日(立春)  县长到七里镇检查。"]
+
+
+def test_a_day_cut_from_its_part_is_joined() -> None:
+    assert clean("书记巡堤\n\n8月9日\n\n晚,书记到河堤检查。").text.split("\n") == ["书记巡堤", "8月9日晚,书记到河堤检查。"]

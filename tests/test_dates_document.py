@@ -233,3 +233,33 @@ def test_what_went_on_since_a_day_before_the_report() -> None:
 
 def test_one_meeting_a_day_is_no_first_day() -> None:
     assert dates.find("落实一人一案、一日一会。", "2021-01-10") == []
+
+
+def test_months_under_the_year_of_a_chronicle() -> None:
+    text = "1995年\n1月\n9日  开会。\n3月\n12日(植树节)  植树。15日晚，下雨。\n5月\n31日  闭幕。"
+    assert [first for _, first in firsts(text, "1996-03-01")] == [
+        "1995-01-01", "1995-01-01", "1995-01-09", "1995-03-01", "1995-03-12", "1995-03-15", "1995-05-01", "1995-05-31",
+    ]  # fmt: skip
+
+
+def test_the_title_of_a_chronicle_tells_its_year() -> None:
+    text = "某县1995年大事记\n3月12日(植树节)  植树。\n12月6日  开会。"
+    assert [first for _, first in firsts(text, "1997-12-20")] == ["1995-01-01", "1995-03-12", "1995-12-06"]
+
+
+def test_the_evening_of_a_festival_has_its_hours() -> None:
+    assert value("端午节当晚9时，书记召集会商。", "2024-06-28", "端午节当晚9时") == "2024-06-10T21:00"
+    assert value("2日当晚8点，大家到齐。", "2024-06-28", "2日当晚8点") == "2024-06-02T20:00"
+
+
+def test_what_recurs_has_no_month_of_its_own() -> None:
+    assert [text for text, _ in firsts("每月5日前报送上月数据。上月已报。", "2022-03-12")] == ["每月5日前", "上月"]
+
+
+def test_what_is_put_off_lies_ahead() -> None:
+    assert value("婚期推到了第四季度。", "2020-02-12", "第四季度") == "2020-10-01"
+    assert [date.kind for date in dates.find("医生连续工作14天后轮休。", "2020-02-12")] == ["duration"]
+
+
+def test_plans_in_single_quotation_marks() -> None:
+    assert value("“‘八五’期间，投入增加。”", "1994-06-01", "‘八五’期间") == "1991-01-01"

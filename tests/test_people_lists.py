@@ -70,3 +70,13 @@ def test_words_as_names_by_what_follows(marked):
 @pytest.mark.parametrize("opening", ["本报讯（记者 高远）12日下午，市直\n机关开会。", "本报讯 记者 高远 9日下午，市直机关开会。"])
 def test_a_dispatch_names_nobody_behind_its_reporter(opening):
     assert [person.name for person in extract(opening).people] == ["高远"]
+
+
+@pytest.mark.parametrize("marked", [
+    "副区长〔白杨〕接受审查。目前，〔白杨〕正接受调查。",
+    "原局长〔贾文〕因挪用公款被开除。",
+    "病例2，〔宝某某〕，女，36岁。在某某小区居住。",
+    "州文体局局长〔完 德〕陪同。",
+])
+def test_names_and_what_runs_on_behind_them(marked):
+    _check(marked)

@@ -200,3 +200,19 @@ def test_a_heading_that_decides_to_dismiss() -> None:
     held, others = _posts(text, region="441300")
     assert held == {"杨大川:副市长"}
     assert others == {"李远山:局长!dismissed", "周远:局长!dismissed"}
+
+
+def test_remarks_in_brackets_stand_between_a_name_and_its_post() -> None:
+    text = "任命:\n李远山(女,满族)为惠州市中级人民法院副院长;\n周远(挂职,苗族)为惠州市水利局局长。"
+    assert _posts(text, region="441300")[0] == {"李远山:副院长", "周远:局长"}
+
+
+def test_who_is_said_to_be_something() -> None:
+    held, _ = _posts("她的丈夫李远山是县人民医院院长、县卫生健康局党组成员。李远山认识的是县长周大川。", region="441323")
+    assert held == {"李远山:院长", "李远山:成员", "周大川:县长"}
+
+
+def test_terms_of_office_in_rows() -> None:
+    held, others = _posts("历任名录\n高兴国  1986年3月至1989年11月任惠东县委书记\n江河(女)  1989.11—2019.2任惠东县委书记\n杜鹃  2019年2月起任惠东县委书记")
+    assert held == {"杜鹃:书记"}
+    assert others == {"高兴国:书记!former", "江河:书记!former"}

@@ -103,3 +103,17 @@ def test_troops_of_a_place_withheld_are_of_no_unit():
 def test_the_party_of_a_university_is_where_the_university_is():
     text = "韦伯在位于杨浦区的复旦大学演讲,校党委书记周大川、校长李远主持,校务委员会主任何江在座。"
     assert set(units_of(text, published="2023-11-17", region="310000").values()) == {"杨浦区"}
+
+
+def test_a_village_whose_name_begins_with_the_posts_last_character() -> None:
+    titles = epiextract.extract("双港镇长山村第一书记胡明走访群众,双港镇长李明陪同。", published="2020-08-21", region="361128").titles
+    assert [(title.text, title.organ) for title in titles] == [("双港镇长山村第一书记", "长山村"), ("双港镇长", None)]
+
+
+def test_an_enlarged_meeting_of_a_standing_committee_is_no_post() -> None:
+    assert units_of("市委常委(扩大)会议召开,市委书记李明主持。", published="2020-08-21", region="341000") == {"李明 书记": "黄山市"}
+
+
+def test_a_school_that_others_have_built_lies_here() -> None:
+    text = "在天津援建的民族中学,校长马福介绍了情况。"
+    assert units_of(text, published="2012-08-21", region="632322") == {"马福 校长": "尖扎县"}

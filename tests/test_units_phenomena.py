@@ -224,3 +224,17 @@ def test_a_unit_behind_once() -> None:
 
 def test_a_town_that_the_gazetteer_lacks_is_no_other_countys() -> None:
     assert found("阆中市江南镇党委书记出席。", region="511300", published="2014-09-10") == [("阆中市", "511381"), ("江南镇", None)]
+
+
+def test_a_zone_of_one_character_takes_the_units_name() -> None:
+    assert zones("书记到天津港保税区考察。", region="120116") == [("天津港保税区", "120116")]
+
+
+def test_roads_named_after_provinces_are_no_units() -> None:
+    assert found("接种点在上海道和南京路旁,另一处在河北区。", region="120116") == [("河北区", "120105")]
+    assert found("江西道路运输管理部门和贵州道地药材。", region="000000") == [("江西", "360000"), ("贵州", "520000")]
+
+
+def test_rivers_and_mountains_are_the_country() -> None:
+    assert found("守家园好比守江山,打江山不易。江山经济开发区热火朝天。", region="330881") == [("江山", "330881")]
+    assert found("有人把美国德州的视频拿来,德州扒鸡没有停产,德州市民放心。", region="371400") == [("德州市", "371400")]

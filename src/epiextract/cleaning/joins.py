@@ -30,7 +30,10 @@ _STARTS_BLOCK = re.compile(
     r"|附件?[:\d]|注:"
 )
 _YEAR_ALONE = re.compile(r"[ ]*(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[ ]*")
-_STARTS_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[,上下晚凌傍]")
+_MONTH_ALONE = re.compile(r"[ ]*(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[ ]*")
+_DAY_ALONE = re.compile(r"[ ]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_PART_OF_DAY = re.compile("凌晨|清晨|早[上晨]|上午|中午|下午|傍晚|晚[上间,，]|深夜")
+_STARTS_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日(?:[,上下晚凌傍(]|[ ]{2})")
 _DATE_LEAD = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日[^。]{0,6}[,，]")
 _SENTENCE = re.compile("[。！？!?；;…]")
 _MARK = re.compile("[，,。；;！？!?、：:]")
@@ -104,6 +107,7 @@ class _Page:
         self.complete = [_ENDS_SENTENCE.search(line[-6:]) is not None for line in lines]
         self.columns = Columns(lines, self.complete, indents)
         self.indented = self._has_indents()
+        self.months_head = sum(1 for line in lines if _MONTH_ALONE.fullmatch(line)) > 1
         self.cut_words = 0
         self._furniture: dict[int, bool] = {}
         self._cuts: dict[int, bool] = {}
@@ -144,9 +148,11 @@ class _Page:
             ):
                 self.cut_words += 1
                 return True
-        if _YEAR_ALONE.fullmatch(line):
-            return False  # the heading of a year in a chronicle
+        if _YEAR_ALONE.fullmatch(line) or self.months_head and _MONTH_ALONE.fullmatch(line):
+            return False  # the heading of a year or a month in a chronicle
         if line[-1] in "年月" and line[-2:-1].isdigit() and _DATE_GOES_ON.match(following):
+            return True
+        if _DAY_ALONE.fullmatch(line) and _PART_OF_DAY.match(following):
             return True
         quoted = _runs_over(line, following)
         if _ends_signed().search(line) or self._ends_in_field(at, prose) and not quoted:

@@ -9,6 +9,7 @@ import re
 from . import words
 from .find import Found
 
+_TITLE = 30  # characters of a title
 #: What a chronicle has under a year: 3月5日, 是年.
 _UNDER_YEAR = re.compile(r"\n{1,2}[ ●·]{0,4}(?:[0-9一二三四五六七八九十]{1,3}[月日]|[是同本当]年|[春夏秋冬])")
 #: Behind a date: it is yet to come.
@@ -110,8 +111,12 @@ class Surroundings:
         )
 
     def heads_dates(self, start: int, end: int) -> bool:
-        """Whether what stands there fills its line, and the next line begins with a month, a day or 是年."""
-        return self.form[start - 1 : start] in ("", "\n") and _UNDER_YEAR.match(self.form, end) is not None
+        """Whether what stands there fills its line, and the next line begins with a month, a day or 是年; or its line is the
+        title of a chronicle."""
+        if self.form[start - 1 : start] in ("", "\n") and _UNDER_YEAR.match(self.form, end):
+            return True
+        line = self.line(start)
+        return len(line) <= _TITLE and words.cue("chronicle").search(line) is not None
 
     def furniture(self, at: int) -> bool:
         """Whether the line is the page's own: source, time of publication, editor."""

@@ -194,7 +194,7 @@ class DayLocator(Story):
         """Whether a month or a third of one was told of last in the paragraph: 7月下旬,水位猛涨。24日,…."""
         if self.last is None or self.last_grain not in ("month", "third") or self.last_open:
             return False
-        lately = self.chronicle or self.today is None or (self.today - self.last).days <= NEAR_FUTURE
+        lately = self.chronicle > 0 or self.today is None or (self.today - self.last).days <= NEAR_FUTURE
         return lately and self.last_at >= self.around.paragraph_start(self.start) and self.last_at > self.event_at
 
     def _first_from(self, floor: Extent, days: Iterable[Day | None]) -> Day:
@@ -209,7 +209,7 @@ class DayLocator(Story):
         note = moment.note
         if note is not None:
             fitting = [day for day in days if _fits(day, note)]
-            if fitting:
+            if 0 < len(fitting) < len(days):  # 3月12日(植树节) is so in every year
                 self.because = "day of the week" if note.weekday else "day named twice"
                 return min(fitting, key=lambda day: (abs((day - today).days), day > today))
         past = max((day for day in days if day <= today), default=None)

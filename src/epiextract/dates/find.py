@@ -148,7 +148,7 @@ def _words() -> tuple[matching.Automaton, frozenset[str]]:
     digits = "一二三四五六七八九"
     plans = [*digits, "十", *(f"十{digit}" for digit in digits), "二十"]
     periods = ("期间", "时期", "以来", "末", "初", "中期", "中后期", "后期", "规划期", "规划时期", "计划期", "计划时期")
-    terms.update(f"{plan}五{quote}{period}" for plan in plans for quote in ("", "”", '"') for period in periods)
+    terms.update(f"{plan}五{quote}{period}" for plan in plans for quote in ("", "”", '"', "’") for period in periods)
     terms.update(f"{syntax.STEMS[n % 10]}{syntax.BRANCHES[n % 12]}" for n in range(60))
     terms.update(
         f"{word}{of}{n}"
@@ -178,9 +178,23 @@ def scan(form: str) -> list[Found]:
             continue
         got = _at(form, start, done) or _inside(form, start, end, done)
         if got is not None:
-            found.append(got)
+            if not (found and _recurs(form, found[-1], got)):
+                found.append(got)
             done = got.end
     return found
+
+
+def _recurs(form: str, before: Found, found: Found) -> bool:
+    """Whether a month or the like is that of a set in the same clause, every time another: 每月5日前报送上月情况."""
+    first = found.expression.first
+    if before.expression.kind != "set" or first is None or found.expression.last is not None:
+        return False
+    relative = first.months or first.weeks or first.quarters or first.years
+    between = form[before.end : found.start]
+    return relative is not None and first.day is None and len(between) <= _CLAUSE and _CLAUSE_MARK.search(between) is None
+
+
+_CLAUSE, _CLAUSE_MARK = 12, re.compile("[,。;:!?\n]")
 
 
 @functools.cache

@@ -107,7 +107,8 @@ def _read_piece(reader: Callable[[Moment, Groups], int], moment: Moment, match: 
 
 def _again(moment: Moment, word: str) -> bool:
     """Whether the word only says once more which month, quarter or year is meant: 9月当月."""
-    return word[0] == "当" and words.relatives()[word].unit == moment.grain
+    meant = words.relatives()[word]
+    return word[0] == "当" and meant.unit == moment.grain and not meant.part
 
 
 _EDGES = {"初": "start", "中": "mid", "底": "end", "末": "end", "终": "end"}

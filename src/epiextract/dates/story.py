@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from .anchors import Surroundings
+from .calendars import month_end
 from .expressions import Expression, Moment
 from .values import Extent
 
@@ -42,7 +43,7 @@ class Story:
 
     def _open(self) -> None:
         """Nothing told yet: at the beginning of the document, and of each further article."""
-        self.chronicle = False  # whether a year heads what is told
+        self.chronicle = 0  # the year that heads what is told
         self.now = self._published
         self.today = self.now.date() if self.now else None
         self.dateline: Day | None = None  # the day of the dispatch (新华社北京2月3日电)
@@ -71,17 +72,22 @@ class Story:
             self.listed = None
         self.start, self.end, self.expression, self.rule = start, end, expression, rule
         self.anchor = self.because = None
-        self._enter_year()
+        self._enter_heading()
 
-    def _enter_year(self) -> None:
-        """Tells as at its end what stands under a chronicle's heading, a year alone on its line."""
+    def _enter_heading(self) -> None:
+        """Tells as at its end what stands under a chronicle's heading, a year alone on its line or a month under one."""
         moment = self.expression.first if self.expression is not None else None
-        if moment is None or moment.grain != "year" or moment.year is None or not self.around.heads_dates(self.start, self.end):
+        if moment is None or moment.grain not in ("year", "month") or not self.around.heads_dates(self.start, self.end):
             return
-        end = dt.datetime(min(max(moment.year, 1), 9999), 12, 31)
-        self.now = min(end, self._published) if self._published else end
+        year = moment.year or (self.chronicle if moment.month else 0)
+        if not year:
+            return
+        self.chronicle = min(max(year, 1), 9999)
+        end = month_end(self.chronicle, moment.month or 12)
+        self.now = dt.datetime.combine(end, dt.time())
+        self.now = min(self.now, self._published) if self._published else self.now
         self.today = self.now.date()
-        self.chronicle = True
+        self.event = self.weak = None
 
     def finish(self, head: Extent | None, tail: Extent | None, moment: Moment | None) -> tuple[str | None, str | None]:
         """Keeps what later dates hang on; returns anchor and reason of the present one."""

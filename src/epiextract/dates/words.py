@@ -114,7 +114,7 @@ def traps() -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicon.read_table("dates/traps.tsv", required=["word", "why"], unique="word"))
 
 
-CUES = ("forward", "forecast", "past", "background", "opening", "furniture", "lapse", "lead in")
+CUES = ("forward", "forecast", "past", "background", "opening", "furniture", "lapse", "lead in", "chronicle")
 
 
 @functools.cache

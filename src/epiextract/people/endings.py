@@ -104,8 +104,8 @@ class Endings:
                 return After(single.kind, 4, char)
             if char == "是" and self._office_held(at + 1):
                 return After(single.kind, 4, char)
-            if single.kind == "adverb" and knowledge.given_score(char) < 0 and form[at - 1 : at] != char and self._does(at + 1):
-                return After(single.kind, 3, char)  # 因|挪用公款, but 刚|刚到岗, and 佟大可|到场
+            if single.kind == "adverb" and knowledge.given_score(char) < 0 and self._sanctioned(at + 1):
+                return After(single.kind, 3, char)  # 因|挪用公款
             if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words:
                 return After(single.kind, 1, char)
             return single
@@ -120,11 +120,11 @@ class Endings:
             return _VERB if word_kind in ("verb", "adverbial") else _WORD
         return NOTHING
 
-    def _does(self, at: int) -> bool:
-        """Whether a verb of persons, of two characters and more, stands at a place."""
+    def _sanctioned(self, at: int) -> bool:
+        """Whether what discipline says of persons stands at a place."""
         after = self._words_after
         endings = (after.get(self.form[at : at + length]) for length in self._lengths.get(self.form[at : at + 2], ()))
-        return any(ending is not None and ending.kind in DOING for ending in endings)
+        return any(ending is not None and ending.kind == "sanction" for ending in endings)
 
     def _roster_end(self, at: int) -> int:
         """How surely 等 ends a roster of persons, by what is counted or named after it."""

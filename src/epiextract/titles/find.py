@@ -27,8 +27,10 @@ _PLURAL = re.compile(
 )
 _PLURAL_REACH = 12
 _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all of them; 历任乡长、县长: one person's career
-#: A village whose name begins with the post's last character: 高兴镇|长迳村.
-_VILLAGE_BEHIND = re.compile(r"(?<=长)[\u4e00-\u9fff]{1,2}(?:村|社区|屯|街|路)(?![\u4e00-\u9fff]{0,2}(?:书记|主任|支书))")
+#: A village whose name begins with the post's last character: 高兴镇|长迳村, 双港镇|长山村第一书记.
+_VILLAGE_BEHIND = re.compile(
+    r"(?<=长)[\u4e00-\u9fff]{1,2}(?:村|社区|屯|街|路)(?:(?=第一书记|党支部|党总支|村委会|居委会)|(?![\u4e00-\u9fff]{0,2}(?:书记|主任|支书)))"
+)
 _PARTY = "中共"
 _FIELD = "门队"  # 公安部门, 财政部门: every organ of a field, no ministry
 

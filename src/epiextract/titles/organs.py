@@ -45,6 +45,7 @@ _UNITS = r"(?:Uu*)+"
 _NAME = rf"x{{0,16}}(?:z+(?:{_UNITS}|sp*)?x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
 _HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
+_VILLAGE_NAME = re.compile("x{1,6}O")
 _JOINED, _GOES_ON = re.compile(r"[uUspOo]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
 _ONCE = re.compile("[UuspOoB]x(?=[OB])")  # where 原 may stand
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
@@ -221,6 +222,7 @@ class OrganReader:
             and self.text[organ_start - 1] in SIGNS
             and self.text[organ_start] not in SIGNS
             and not self._is_zone(unit)
+            and not self._is_village(kinds, organ_start - left, organ_start)
         )
         organ_start -= 1 if lends_sign else 0
         once = _ONCE.search(kinds, max(match.start(), organ_start - left - 1))
@@ -232,6 +234,11 @@ class OrganReader:
                 begin -= len(field) if field is not None and begin - len(field) >= left else 0
             return Holder(begin, organ, unit, sign)
         return Holder(begin, self.text[organ_start:at] + self.text[at + 1 : end], unit, sign, former=True)
+
+    def _is_village(self, kinds: str, at: int, start: int) -> bool:
+        """Whether a village's name stands at a place of the kinds and of the text: 双港镇|王家村."""
+        named = _VILLAGE_NAME.match(kinds, at)
+        return named is not None and self.text[start + named.end() - at - 1] in _VILLAGE
 
     def _sign_of_organ(self, start: int) -> str | None:
         """The level sign an organ's own name begins with: 市委, 街道党工委."""

@@ -92,7 +92,9 @@ def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
         return None
     body = found[-1].start()
     named = context.last_named(max(low, body - _NAME), body)
-    return as_unit(named.unit) if named is not None and not named.zone else None
+    if named is None or named.zone or (named.background and "的" in form[named.end : body]):  # 天津援建的学校
+        return None
+    return as_unit(named.unit)
 
 
 @functools.cache

@@ -51,6 +51,8 @@ def zone_at(
     if ending.own == "yes" or (ending.own and (governed or behind)):
         stem = zone_stem(form, floor, start, term, loose=behind and ending.own == "yes", governed=governed)
         whole = floor + len(stem) == start  # nothing stands between the unit's name and the zone's word
+        if last is not None and whole and behind and len(stem) == 1:  # 天津|港保税区: no zone without the unit's name
+            return Candidate(last.start, end, form[last.start : end], "zone", SURE, "units.zone.of_unit", above=last, ending=ending)
         if stem and (ending.own == "yes" or governed or whole):
             begin = start - len(stem)
             above = last if last is not None and last.end == begin else None
