@@ -251,3 +251,7 @@ def test_any_text(text: str, reference: str | None) -> None:
             assert date.first is None and date.last is None
         if date.first and date.last and "T" not in date.first + date.last:
             assert date.first <= date.last
+
+
+def test_a_verb_before_a_surname_is_no_season() -> None:
+    assert [date.text for date in dates.find("免去夏秋雨的局长职务，每天早中晚巡查。", "2017-07-05")] == ["每天早中晚"]

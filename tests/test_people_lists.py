@@ -77,6 +77,8 @@ def test_a_dispatch_names_nobody_behind_its_reporter(opening):
     "原局长〔贾文〕因挪用公款被开除。",
     "病例2，〔宝某某〕，女，36岁。在某某小区居住。",
     "州文体局局长〔完 德〕陪同。",
+    "州领导〔罗建平〕、〔侍俊〕、〔尼玛木〕参加会议。",
+    "小学校长〔高原〕震后三天没有合眼。时任镇党委书记〔高尚〕监督不力。",
 ])
 def test_names_and_what_runs_on_behind_them(marked):
     _check(marked)

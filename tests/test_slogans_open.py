@@ -193,3 +193,8 @@ def test_figures_are_found_in_every_surrounding(text: str) -> None:
     alone = [(s.start, s.text, s.rule) for s in slogans.find(text)]
     among = [(s.start - 3, s.text, s.rule) for s in slogans.find(f"水。\n{text}\n。山")]
     assert [item for item in among if item[0] >= 0] == alone
+
+
+def test_figures_that_share_their_middle_or_count_one_at_a_time() -> None:
+    found = [slogan.text for slogan in slogans.find("党员要谋其政、尽其责。项目干一件、亮一件。开展其他工作、完成其余任务。")]
+    assert found == ["谋其政、尽其责", "干一件、亮一件"]

@@ -216,3 +216,8 @@ def test_terms_of_office_in_rows() -> None:
     held, others = _posts("历任名录\n高兴国  1986年3月至1989年11月任惠东县委书记\n江河(女)  1989.11—2019.2任惠东县委书记\n杜鹃  2019年2月起任惠东县委书记")
     assert held == {"杜鹃:书记"}
     assert others == {"高兴国:书记!former", "江河:书记!former"}
+
+
+def test_two_proposals_for_one_person() -> None:
+    _, others = _posts("李远山,男,1971年5月生,现任惠州仲恺高新区管委会副主任,拟任惠东县委副书记,并提名为县长候选人。", region="441300")
+    assert {"李远山:副书记!proposed", "李远山:县长!proposed"} <= others

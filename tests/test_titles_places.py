@@ -117,3 +117,16 @@ def test_an_enlarged_meeting_of_a_standing_committee_is_no_post() -> None:
 def test_a_school_that_others_have_built_lies_here() -> None:
     text = "在天津援建的民族中学,校长马福介绍了情况。"
     assert units_of(text, published="2012-08-21", region="632322") == {"马福 校长": "尖扎县"}
+
+
+def test_a_hospital_of_the_city_that_its_paragraph_is_about() -> None:
+    text = "永城市 “口罩戴好。”8日下午,永城市委书记李明到芒山镇督导,副市长周川参加。当晚,李明来到市人民医院,院长卫国汇报了情况。"
+    expected = {"李明 书记": "永城市", "周川 副市长": "永城市", "卫国 院长": "永城市"}
+    assert units_of(text, published="2020-02-12", region="411400") == expected
+    text = "10日,义诊队走进前进区的市第九中学,校长李明现场组织。"
+    assert units_of(text, published="2020-02-12", region="230800") == {"李明 校长": "前进区"}
+
+
+def test_a_documents_name_refers_to_nobody() -> None:
+    titles = epiextract.extract("根据《党政领导干部考核工作条例》,公示如下。", published="2020-02-12").titles
+    assert not titles

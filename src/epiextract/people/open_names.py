@@ -13,6 +13,7 @@ from .reading import Page, Reading
 _LONGEST_TRANSCRIBED = 9
 _SHOWING = frozenset(("speech", "attend", "sanction", "sex"))
 _JOINING = frozenset(("join", "coverb", "particle", "list"))
+_ENDS_ITEM = frozenset(("separator", "attend", "list"))
 _ENDING = DOING | {"holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"}
 
 
@@ -36,13 +37,13 @@ def addressed(page: Page, start: int) -> Reading | None:
 def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = False) -> list[Reading]:
     """Readings at ``start``, directly behind a post, that the ordinary rules do not give, the best first.
 
-    ``borne_only`` admits no more than the words known to serve as names, ``shown`` (after a company's post or
+    ``borne_only`` admits no more than names in transcription and the words known to serve as names, ``shown`` (after a company's post or
     a rank) those and names that a verb of officials shows.
     """
     form = page.form
-    if borne_only and form[start : start + 2] not in knowledge.borne():
-        return []
     transcribed = _transcribed(page, start)
+    if borne_only and form[start : start + 2] not in knowledge.borne():
+        return [transcribed] if transcribed is not None and transcribed.after.kind in _ENDS_ITEM else []
     if _continues(form, start):
         return [transcribed] if transcribed is not None and form[start : start + 2] not in knowledge.followers() else []
     found = [r for r in (transcribed, _of_length(page, start, 2), _of_length(page, start, 3)) if r]

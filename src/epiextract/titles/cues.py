@@ -22,7 +22,7 @@ STATUS: dict[str, Status] = {
 }  # fmt: skip
 _SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
-_NAME_LENGTHS = (2, 3)
+_NAME_LENGTHS, _HAN = (2, 3), re.compile("[\u3400-\u9fff]*")
 _ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
 _BRACKET = 16  # characters of (女,满族) and the like
 _HEADING = 30  # characters of the heading of a list of decisions
@@ -148,7 +148,7 @@ class Cues:
     def subject(self, at: int, end: int) -> tuple[Named, ...]:
         """Whom a sentence without a name in the cue's clause is about: the first person since the last stop; whom 其 at
         the cue's ``end`` means: the last one."""
-        if any(at - length in self._title_ends for length in _NAME_LENGTHS):
+        if any(at - length in self._title_ends and _HAN.fullmatch(self.form, at - length, at) for length in _NAME_LENGTHS):
             return ()  # 局长某某任组长: whoever it is, the name stands there
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1

@@ -26,6 +26,7 @@ _PLURAL = re.compile(
     r"|设区市|[两三四五]级|[省市区县]属"
 )
 _PLURAL_REACH = 12
+_DOCUMENT = 40  # characters of a document's name on either side
 _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all of them; 历任乡长、县长: one person's career
 #: A village whose name begins with the post's last character: 高兴镇|长迳村, 双港镇|长山村第一书记.
 _VILLAGE_BEHIND = re.compile(
@@ -159,6 +160,8 @@ def _shared(form: str, start: int, head: Post) -> int:
 
 def _collective(form: str, end: int, single: FoundTitle | None, collectives: CollectiveReader) -> FoundTitle | None:
     """The collective whose head ends at ``end``; as one person's post too where its body or a boundary stands before it."""
+    if _names_document(form, end):
+        return None
     found = collectives.read(end)
     if single is None or single.collective:
         return found
@@ -167,6 +170,13 @@ def _collective(form: str, end: int, single: FoundTitle | None, collectives: Col
     if found is None:
         return replace(single, standing=False)
     return replace(found, single=single) if found.start == single.start else found
+
+
+def _names_document(form: str, end: int) -> bool:
+    """Whether a place lies in a document's name: 《党政领导干部选拔任用工作条例》."""
+    low = max(0, end - _DOCUMENT)
+    closed = form.find("》", end, end + _DOCUMENT)
+    return closed >= 0 and form.rfind("《", low, end) > form.rfind("》", low, end) and "\n" not in form[end:closed]
 
 
 def _modifiers(form: str, start: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[int, tuple[str, ...]]:

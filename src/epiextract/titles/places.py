@@ -10,11 +10,13 @@ from ..results import Unit
 from ..units.context import UnitContext, as_unit
 from ..units.gazetteer import gazetteer
 from .find import FoundTitle
-from .words import words
+from .words import SIGNS, words
 
 #: How far before a bare post its body is looked for, and how long the body's name with its unit is.
 _REACH, _NAME = 120, 24
 _STATE = Unit("000000", "中华人民共和国", "state")
+_CLAUSE_MARK = re.compile("[,。;:!?]")
+_BARE_SIGN = re.compile(f"([{SIGNS}])[^{SIGNS},。;]{{0,6}}$")
 _VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所|卫生院|办事处|中心校")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
@@ -92,6 +94,10 @@ def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
         return None
     body = found[-1].start()
     named = context.last_named(max(low, body - _NAME), body)
+    if named is None or _CLAUSE_MARK.search(form, named.end, body):
+        sign = _BARE_SIGN.search(form, max(low, body - _NAME), body)
+        if sign is not None and form[sign.start() - 1 : sign.start() + 1] not in words().compounds:  # 来到市人民医院
+            return context.focus(sign.start(), sign.group(1))[0]
     if named is None or named.zone or (named.background and "的" in form[named.end : body]):  # 天津援建的学校
         return None
     return as_unit(named.unit)

@@ -383,7 +383,7 @@ def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
         behind = end + 1 if after in words.one_of("level_sign") else end
         if not passing and (start == paragraph or not words.is_han(form[start - 1])):
             label = after in words.one_of("label_end")
-            if opens and (label or _holds(form, end, behind)):
+            if opens and (label or _holds(form, end, behind) or (start == paragraph and after == " ")):
                 return Place.LEADS
             if label:
                 return Place.SUBJECT
