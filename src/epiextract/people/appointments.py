@@ -187,11 +187,11 @@ def spaced(page: Page, anchored: Container[int]) -> Iterator[Found]:
     form, surnames, contexts = page.form, knowledge.surnames().scores, knowledge.contexts()
     if " " not in form:
         return
-    whole = knowledge.borne() | knowledge.ethnic_elements().keys()
+    borne, elements = knowledge.borne(), knowledge.ethnic_elements()
     for match in _SPACE.finditer(form):
         start, end = match.start() - 1, match.end() + 1
         name = form[start] + form[end - 1]
-        if name[0] not in surnames and name not in whole or name in contexts or name in knowledge.followers():
+        if name[0] not in surnames and name not in borne and name not in elements or name in contexts or name in knowledge.followers():
             continue
         posted = start in anchored or any(form[max(0, start - n) : start] in contexts for n in (2, 3, 4))
         if name[0] not in surnames and not posted or form[start - 1 : start] == " ":

@@ -83,21 +83,22 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
     named: set[str] | None = None
     found: dict[int, tuple[str, str]] = {}
     movements, beginnings = pairs()
+    aids, ordinary, inner = (words.characters(role) for role in ("abbrev_aid", "abbrev_word", "abbrev_inner"))
     done = 0
     for place in scan.marks["movement"]:
         if place < done or form[place : place + 2] not in movements:
             continue
         verb, character = form[place], form[place + 1]
         start, done = place + 1, place + 2
-        if verb in words.characters("abbrev_aid"):  # nothing else is written so: 援鄂
+        if verb in aids:  # nothing else is written so: 援鄂
             code = _code(character, home)
             if code is not None and form[start + 1 : start + 2] not in words.one_of("level_sign"):
                 found[start] = code, "movement"
             continue
-        if after.match(form, start + 1) is None or (character in words.characters("abbrev_word") and verb in words.characters("abbrev_inner")):
+        if (character in ordinary and verb in inner) or after.match(form, start + 1) is None:
             continue
-        code = _own(character, home) if character in words.characters("abbrev_word") else _code(character, home)
-        if code is None and verb not in words.characters("abbrev_inner"):
+        code = _own(character, home) if character in ordinary else _code(character, home)
+        if code is None and verb not in inner:
             if named is None:
                 bearers = {c.facts.name: c.facts for c in kept if c.facts is not None}
                 named = {unit.code for facts in bearers.values() for unit in facts.units}

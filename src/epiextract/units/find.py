@@ -43,8 +43,12 @@ def _collect(scan: Scan) -> None:
     last: Candidate | None = None
     seen = index().look(form)
     scan.marks = seen.marks
+    ordinary, beginnings = terms.words_alone(), set(seen.places)
     for start, end, term in index().scan(form, seen):
         if start < done:
+            continue
+        if term in ordinary and start + 1 not in beginnings and (last is None or last.end < start) and _is_but_a_word(form, start, end):
+            done = end
             continue
         pending: tuple[int, int, str] | None = (start, end, term)
         while pending is not None:
@@ -88,6 +92,13 @@ def _collect(scan: Scan) -> None:
                     pending = None  # 瑞丽江: no 丽江
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
+
+
+def _is_but_a_word(form: str, start: int, end: int) -> bool:
+    """Whether nothing beside an ordinary word hints at the unit that it names as well: no list, no post, nothing of a place."""
+    before, behind = form[start - 1 : start], form[end : end + 1]
+    lists = words.one_of("list")
+    return not (before in lists or behind in lists or before in words.before_people() or words.may_show_short_name(form, end))
 
 
 def _inside(form: str, places: Sequence[int], start: int, end: int) -> tuple[int, int, str] | None:

@@ -81,6 +81,13 @@ def common_words() -> dict[str, str]:
 
 
 @functools.cache
+def words_alone() -> frozenset[str]:
+    """Short names of two characters that are ordinary words, and units' names only where something beside them shows it."""
+    words = (word for word, level in common_words().items() if level == "word" and len(word) == 2)
+    return frozenset(word for word in words if is_name(word) and not facts(word).full)
+
+
+@functools.cache
 def common_township_words() -> frozenset[str]:
     """Stems of township names that are ordinary words (胜利, 新城)."""
     return frozenset(row["word"] for row in _common_rows())

@@ -246,11 +246,16 @@ def behind_short_name(form: str, end: int) -> re.Match[str] | None:
     """All that is asked of what stands behind a short name, in groups that lie ahead of an empty match: ``organ`` or else
     ``place`` (see `after_short`), ``other`` (a road, a water, a mountain, a dish or a product), ``seat`` (an organ of a
     地区), ``rank`` (an organ of a prefecture); None where none of these stands there."""
-    firsts, openings, expression = _behind_short_name()
-    if form[end : end + 1] not in firsts and form[end : end + 2] not in openings:
+    if not may_show_short_name(form, end):
         return None
-    match = expression.match(form, end)
+    match = _behind_short_name()[2].match(form, end)
     return match if match is not None and match.lastindex is not None else None
+
+
+def may_show_short_name(form: str, end: int) -> bool:
+    """Whether what stands behind a short name may be any of what `behind_short_name` looks for, by how it begins."""
+    firsts, openings, _ = _behind_short_name()
+    return form[end : end + 1] in firsts or form[end : end + 2] in openings
 
 
 @functools.cache
