@@ -77,8 +77,15 @@ def test_a_dispatch_names_nobody_behind_its_reporter(opening):
     "原局长〔贾文〕因挪用公款被开除。",
     "病例2，〔宝某某〕，女，36岁。在某某小区居住。",
     "州文体局局长〔完 德〕陪同。",
+    "代表团向县委书记〔冯立国〕、县长〔艾力·阿不都热依木〕赠送锦旗。",
+    "武警战士和民兵连续奋战五天。县委常委、组织部部长〔和建国〕，区长〔万年青〕和镇长〔李明〕陪同。",
     "州领导〔罗建平〕、〔侍俊〕、〔尼玛木〕参加会议。",
     "小学校长〔高原〕震后三天没有合眼。时任镇党委书记〔高尚〕监督不力。",
 ])
 def test_names_and_what_runs_on_behind_them(marked):
     _check(marked)
+
+
+def test_a_post_behind_a_label_is_no_name() -> None:
+    text = "主持人:市政府新闻办主任 林若谷\n发布人:副市长 陈泽民\n市卫健委主任 苏杭\n林若谷:首先请陈副市长介绍情况。"
+    assert [person.name for person in extract(text, published="2021-09-16", region="350200").people] == ["林若谷", "陈泽民", "苏杭"]

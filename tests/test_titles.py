@@ -292,3 +292,8 @@ def test_cues_at_a_distance_and_in_lists(text, person, post, status):
 )
 def test_where_a_title_begins(text, spans):
     assert [title.text for title in epiextract.extract(text).titles] == spans
+
+
+def test_village_heads_have_their_villages_name() -> None:
+    found = epiextract.extract("李强向王家村支书周明、村主任吴亮了解春耕。", published="2020-08-21", region="361128").titles
+    assert [(title.text, title.post, title.person) for title in found] == [("王家村支书", "支书", "周明"), ("村主任", "主任", "吴亮")]

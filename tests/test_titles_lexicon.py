@@ -32,7 +32,7 @@ def posts() -> list[lexicon.Row]:
     return lexicon.read_table(
         "titles/posts.tsv",
         required=["post", "kind", "level", "bare", "meaning", "source"],
-        optional=["level_sign"],
+        optional=["level_sign", "value"],
         unique="post",
         choices={"kind": KINDS, "bare": YES_NO, "level": ORGAN_LEVELS},
     )

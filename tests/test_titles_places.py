@@ -127,6 +127,11 @@ def test_a_hospital_of_the_city_that_its_paragraph_is_about() -> None:
     assert units_of(text, published="2020-02-12", region="230800") == {"李明 校长": "前进区"}
 
 
+def test_the_township_visited_before() -> None:
+    text = "上午,书记李明到计划乡调研。\n李明强调,要抓紧落实。乡党委书记周川陪同。"
+    assert units_of(text, published="2020-04-15", region="522632")["周川 书记"] == "计划乡"
+
+
 def test_a_documents_name_refers_to_nobody() -> None:
     titles = epiextract.extract("根据《党政领导干部考核工作条例》,公示如下。", published="2020-02-12").titles
     assert not titles

@@ -235,6 +235,17 @@ def test_roads_named_after_provinces_are_no_units() -> None:
     assert found("江西道路运输管理部门和贵州道地药材。", region="000000") == [("江西", "360000"), ("贵州", "520000")]
 
 
+def test_the_verb_of_holding_is_no_part_of_a_county() -> None:
+    text = "李明(挂职)任县科技局副局长；周远任县水利局局长。"
+    assert found(text, region="532328") == []
+    assert found("任县科技局召开会议。", region="130526", published="2010-02-03") == [("任县", "130526")]
+
+
+def test_a_short_name_that_heads_a_paragraph() -> None:
+    text = "【安康】市委书记李明到汉阴县检查。\n【延安】市长周远到宝塔区检查。"
+    assert found(text, region="610000")[:2] == [("安康", "610900"), ("汉阴县", "610921")]
+
+
 def test_rivers_and_mountains_are_the_country() -> None:
     assert found("守家园好比守江山,打江山不易。江山经济开发区热火朝天。", region="330881") == [("江山", "330881")]
     assert found("有人把美国德州的视频拿来,德州扒鸡没有停产,德州市民放心。", region="371400") == [("德州市", "371400")]

@@ -20,6 +20,8 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
         return False  # 副主任由|丁宁同志兼任
     if after.kind == "colon" and labelled:
         return False
+    if kind != "post" and knowledge.followers().get(reading.name[0]) == "join" and reading.name[1:] in knowledge.words():
+        return False  # 武警战士和|民兵
     if reading.word:
         function = kind == "title" and reading.name[0] in knowledge.surnames().function  # 会计年度
         return _word_after_anchor(reading, post) and (not function or reading.name in knowledge.borne())
@@ -32,7 +34,7 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     if not post:
         return reading.shape >= (2 if after.score < 3 else 1) and reading.score >= 4
     if after.score < 3:
-        return reading.shape >= (-1 if after.kind in ("coverb", "list") or (after.kind == "adverb" and len(reading.name) == 2) else 0)
+        return reading.shape >= (-1 if after.kind in ("coverb", "list", "join") or (after.kind == "adverb" and len(reading.name) == 2) else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
     return reading.shape >= (-3 if not surely else -6 if kind in ("post", "lead") else -4) and (surely or reading.score >= 2)
 
@@ -129,8 +131,8 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
         return reading.shape >= -2
     if after.kind == "sex" and after.text == "(" and reading.word == "noun":  # 关键(县长)
         return reading.shape >= 0
-    if quoted and after.kind == "speech" and reading.word == "noun":  # ”黄河说
-        return reading.shape >= 1 and reading.name not in knowledge.contexts()
+    if quoted and after.kind == "speech" and reading.word in ("noun", "verb"):  # ”黄河说, ”周游说
+        return reading.shape >= (1 if reading.word == "noun" else 2) and reading.name not in knowledge.contexts()
     if reading.word or after.score < 2:
         return False
     if reading.ethnic:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ..offices import ends_in_post
 from . import knowledge
 from .endings import is_han
 from .reading import Page, Reading
@@ -83,7 +84,7 @@ def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:
         return  # 统筹管理、
     while True:
         best = next((r for r in page.readings(at) if _ends(form, r.end) and r.shape >= -4 and r.word != "closed"), None)
-        if best is None:
+        if best is None or ends_in_post(best.name):  # 发布人:副市长 甲
             return
         yield Found(best.start, best.end, "byline")
         join = _JOIN.match(form, best.end)
@@ -134,5 +135,5 @@ def in_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[Found]:
                     to -= len(tail)
             whole = form[at:to]
             sure = _whole(page, at, to) or "·" in whole or at > token.start() or whole == form[start:end].strip()
-            if sure and len(whole) in _NAME_LENGTHS and whole not in press:
+            if sure and len(whole) in _NAME_LENGTHS and whole not in press and not ends_in_post(whole):
                 yield Found(at, to, "byline")

@@ -72,7 +72,7 @@ def dotted(page: Page, anchored: Container[int]) -> Iterator[Found]:
     form = page.form
     at = form.find("·")
     while at >= 0:
-        start = next((at - n for n in range(8, 1, -1) if at - n in anchored), _part_start(page, at))
+        start = next((at - n for n in range(8, 1, -1) if at - n in anchored and all(map(is_han, form[at - n : at]))), _part_start(page, at))
         end = _part_end(page, at + 1)
         while end > at + 1 and form[end : end + 1] == "·":
             further = _part_end(page, end + 1)

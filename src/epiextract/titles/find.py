@@ -118,6 +118,7 @@ def _title(
     head = lexicon.posts.get(term)
     if head is None or reader.borrows(start):
         return None
+    start = end - len(head.value)  # 王家村|支书
     post_start, modifiers = _modifiers(form, start, left, reader, lexicon)
     shares = _shared(form, start, head) if post_start == start else 0
     holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))

@@ -29,6 +29,7 @@ class Post:
     kinds: frozenset[str]
     bare: bool
     level_sign: str
+    value: str  # the post alone, with which the words end (支书 of 村支书)
 
 
 class Endings:
@@ -201,14 +202,14 @@ def _posts() -> list[lexicon.Row]:
     return lexicon.read_table(
         "titles/posts.tsv",
         required=_POST_COLUMNS,
-        optional=["level_sign", "meaning"],
+        optional=["level_sign", "meaning", "value"],
         choices={"bare": ["yes", "no"], "level": _LEVELS},
         unique="post",
     )
 
 
 def _post(row: lexicon.Row) -> Post:
-    return Post(row["post"], frozenset(lexicon.values(row["kind"])), row["bare"] == "yes", row["level_sign"])
+    return Post(row["post"], frozenset(lexicon.values(row["kind"])), row["bare"] == "yes", row["level_sign"], row["value"] or row["post"])
 
 
 def _organ_forms(rows: Iterable[lexicon.Row]) -> list[str]:

@@ -5,62 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from itertools import islice
 
 from ..results import Unit
 from . import terms, words
-from .candidate import Scan
 from .gazetteer import GazetteerUnit
 from .lineage import lineage, unit_of
+from .named import Named, Place
 
 #: How many mentions back, or ahead, a sign may reach.
 _FAR = 60
+#: A township visited so few mentions ago, in the paragraph before, is in focus though nothing is said of it.
+_LATELY = 6
+_TOWNSHIP = frozenset({"township"})
 #: Past the end of any text.
 _END = 1 << 60
-
-
-class Place(Enum):
-    """What a mention's place in its sentence says about the passage."""
-
-    PLAIN = "plain"
-    SUBJECT = "subject"  # the unit acts, or opens its paragraph
-    LEADS = "leads"  # the unit opens its paragraph and acts: the paragraph is about it
-    PASSING = "passing"  # 支援武汉, 武汉返乡人员
-
-
-@dataclass(slots=True)
-class Named:
-    """One settled mention of a unit or a zone; its ``place`` is looked at when first asked for."""
-
-    start: int
-    end: int
-    unit: GazetteerUnit
-    scan: Scan
-    above: Named | None = None  # the mention directly before, of a unit above it
-    _place: Place | None = None
-
-    @property
-    def place(self) -> Place:
-        if self._place is None:
-            chain = [self]
-            while (above := chain[-1].above) is not None and above._place is None:
-                chain.append(above)
-            for item in reversed(chain):
-                passing = item.above is not None and item.above._place is Place.PASSING
-                item._place = Place.PASSING if passing else place_in_sentence(item.scan, item.start, item.end)
-        return self._place or Place.PLAIN
-
-    @property
-    def subject(self) -> bool:
-        return self.place is Place.SUBJECT or self.place is Place.LEADS
-
-    @property
-    def background(self) -> bool:
-        return self.place is Place.PASSING
-
-    @property
-    def zone(self) -> bool:
-        return self.unit.level == "zone"
 
 
 @dataclass(slots=True)
@@ -225,7 +184,11 @@ class UnitContext:
         if found is not None and found[0] is not None:
             return found
         begins, ends = self._article(offset)
-        earlier = self._pick(self._back(low, bisect_left(self._starts, begins)), kind, sign, subjects=True)
+        floor = bisect_left(self._starts, begins)
+        earlier = self._pick(self._back(low, floor), kind, sign, subjects=True)
+        if earlier is None and kind.levels == _TOWNSHIP:
+            visited = (item for item in islice(self._back(low, floor), _LATELY) if _fits(item, kind))
+            earlier = self._pick(visited, kind, sign)
         if earlier is not None:
             return earlier[0], "previous mention" if earlier[1] == "paragraph" else earlier[1]
         if begins or ends < _END:
@@ -367,32 +330,3 @@ def _fits(item: Named, kind: terms.Sign) -> bool:
 def as_unit(unit: GazetteerUnit) -> Unit:
     """A gazetteer entry as the value that results carry."""
     return Unit(unit.code, unit.name, unit.level)
-
-
-#: How far from its paragraph's beginning a name opens it (a date may stand before).
-_OPENING = 14
-
-
-def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
-    """What stands around a mention tells of its place."""
-    form, paragraph = scan.form, scan.paragraph(start)[0]
-    passing = words.ends_in("passing_before", form, max(paragraph, start - 4), start)
-    opens = start - paragraph < _OPENING
-    if not (passing and form[start - 1] in words.characters("conjunction_end")):
-        after = form[end : end + 1]
-        behind = end + 1 if after in words.one_of("level_sign") else end
-        if not passing and (start == paragraph or not words.is_han(form[start - 1])):
-            label = after in words.one_of("label_end")
-            if opens and (label or _holds(form, end, behind) or (start == paragraph and after == " ")):
-                return Place.LEADS
-            if label:
-                return Place.SUBJECT
-        if words.begins("acts", form, end) or (behind > end and words.begins("acts", form, behind)):
-            return Place.SUBJECT
-    if passing or words.begins("passing_after", form, end):
-        return Place.PASSING
-    return Place.SUBJECT if opens else Place.PLAIN
-
-
-def _holds(form: str, end: int, behind: int) -> bool:
-    return words.begins("holds", form, end) or (behind > end and words.begins("holds", form, behind))

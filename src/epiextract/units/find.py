@@ -98,7 +98,7 @@ def _is_but_a_word(form: str, start: int, end: int) -> bool:
     """Whether nothing beside an ordinary word hints at the unit that it names as well: no list, no post, nothing of a place."""
     before, behind = form[start - 1 : start], form[end : end + 1]
     lists = words.one_of("list")
-    return not (before in lists or behind in lists or before in words.before_people() or words.may_show_short_name(form, end))
+    return not (before in lists or before == "【" or behind in lists or before in words.before_people() or words.may_show_short_name(form, end))
 
 
 def _inside(form: str, places: Sequence[int], start: int, end: int) -> tuple[int, int, str] | None:
@@ -197,13 +197,18 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     found.seat, found.rank = seat, rank
     if facts.level == "province" or facts.level == "zone":
         return found
-    if facts.common:
+    if facts.common and not (facts.level == "prefecture" and _heads_paragraph(form, start, end)):
         found.strength = PERHAPS
     elif facts.level == "prefecture" or len(facts.name) > 2:
         found.strength = SURE if not left or place else PERHAPS
     else:
         found.strength = PERHAPS if (left and above is None) or not organ else SURE
     return found
+
+
+def _heads_paragraph(form: str, start: int, end: int) -> bool:
+    """Whether a name stands alone in the brackets that head a paragraph: 【安康】."""
+    return form[start - 1 : start] == "【" and form[end : end + 1] == "】" and form[start - 2 : start - 1] in ("", "\n")
 
 
 def _edge_refuses(

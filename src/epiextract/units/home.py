@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from . import publisher, terms, zone_terms, zones
 from .candidate import PERHAPS, SURE, Candidate
-from .context import Place, place_in_sentence
 from .evidence import Evidence
 from .gazetteer import GazetteerUnit
 from .lineage import ancestor, lineage, possible, unit_of
+from .named import Place, place_in_sentence
 from .publisher import STRONG, Sign
 
 

@@ -12,12 +12,13 @@ from ..results import UnitMention
 from . import terms, zones
 from .abbreviations import abbreviations
 from .candidate import SURE, Candidate, Scan
-from .context import Named, UnitContext, as_unit
+from .context import UnitContext, as_unit
 from .evidence import Evidence
 from .find import candidates
 from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
 from .lineage import ancestor
+from .named import Named
 from .townships import ShortMention, short_mentions
 
 _DAY_IN_TEXT = re.compile(

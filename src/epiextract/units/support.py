@@ -106,6 +106,8 @@ class Support:
     ) -> bool:
         if self._names_a_head(candidate):
             return unit.code in self.page.home_line or unit.code in self.page.in_full
+        if len(candidate.term) == 2 and candidate.term[0] in words.characters("verb_start"):  # 任|县财政局局长
+            return line[1:2] == self.page.home_line[:1] or unit.code in self.page.home_line
         here = self.page.nearby(candidate.start)[0]
         if unit.level == "township":
             return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])

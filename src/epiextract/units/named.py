@@ -1,0 +1,82 @@
+"""A settled mention of a unit, and what its place in the sentence says about the passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from . import words
+from .candidate import Scan
+from .gazetteer import GazetteerUnit
+
+#: How far from its paragraph's beginning a name opens it (a date may stand before).
+_OPENING = 14
+
+
+class Place(Enum):
+    """What a mention's place in its sentence says about the passage."""
+
+    PLAIN = "plain"
+    SUBJECT = "subject"  # the unit acts, or opens its paragraph
+    LEADS = "leads"  # the unit opens its paragraph and acts: the paragraph is about it
+    PASSING = "passing"  # 支援武汉, 武汉返乡人员
+
+
+@dataclass(slots=True)
+class Named:
+    """One settled mention of a unit or a zone; its ``place`` is looked at when first asked for."""
+
+    start: int
+    end: int
+    unit: GazetteerUnit
+    scan: Scan
+    above: Named | None = None  # the mention directly before, of a unit above it
+    _place: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        if self._place is None:
+            chain = [self]
+            while (above := chain[-1].above) is not None and above._place is None:
+                chain.append(above)
+            for item in reversed(chain):
+                passing = item.above is not None and item.above._place is Place.PASSING
+                item._place = Place.PASSING if passing else place_in_sentence(item.scan, item.start, item.end)
+        return self._place or Place.PLAIN
+
+    @property
+    def subject(self) -> bool:
+        return self.place is Place.SUBJECT or self.place is Place.LEADS
+
+    @property
+    def background(self) -> bool:
+        return self.place is Place.PASSING
+
+    @property
+    def zone(self) -> bool:
+        return self.unit.level == "zone"
+
+
+def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
+    """What stands around a mention tells of its place."""
+    form, paragraph = scan.form, scan.paragraph(start)[0]
+    passing = words.ends_in("passing_before", form, max(paragraph, start - 4), start)
+    opens = start - paragraph < _OPENING
+    if not (passing and form[start - 1] in words.characters("conjunction_end")):
+        after = form[end : end + 1]
+        behind = end + 1 if after in words.one_of("level_sign") else end
+        if not passing and (start == paragraph or not words.is_han(form[start - 1])):
+            label = after in words.one_of("label_end")
+            if opens and (label or _holds(form, end, behind) or (start == paragraph and after == " ")):
+                return Place.LEADS
+            if label:
+                return Place.SUBJECT
+        if words.begins("acts", form, end) or (behind > end and words.begins("acts", form, behind)):
+            return Place.SUBJECT
+    if passing or words.begins("passing_after", form, end):
+        return Place.PASSING
+    return Place.SUBJECT if opens else Place.PLAIN
+
+
+def _holds(form: str, end: int, behind: int) -> bool:
+    return words.begins("holds", form, end) or (behind > end and words.begins("holds", form, behind))
