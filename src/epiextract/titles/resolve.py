@@ -81,17 +81,24 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
     told: dict[tuple[str, str], Unit] = {}
     for one in linked:
         title = one.title
-        if one.status is None and title.unit is not None and (title.start not in bare or title.because == "list"):
+        own = title.because == "list" or not (title.start in bare or _by_surname(one))
+        if one.status is None and title.unit is not None and own:
             for name, _, _ in one.holders:
                 told.setdefault((name, title.post), title.unit)
     out = []
     for one in linked:
         title = one.title
-        unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
+        called = title.start in bare or _by_surname(one)
+        unit = told.get((one.holders[0][0], title.post)) if one.holders and called else None
         if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
         out.append(one)
     return out
+
+
+def _by_surname(one: LinkedTitle) -> bool:
+    """Whether the holder is called by surname and post: 叶区长 is 区长 where 叶某某 is said to be."""
+    return any(end == one.title.start and end - start < len(name) for name, start, end in one.holders[:1])
 
 
 def _lacks_organ(title: FoundTitle) -> bool:
