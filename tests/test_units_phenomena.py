@@ -236,9 +236,10 @@ def test_roads_named_after_provinces_are_no_units() -> None:
 
 
 def test_the_verb_of_holding_is_no_part_of_a_county() -> None:
-    text = "李明(挂职)任县科技局副局长；周远任县水利局局长。"
+    text = "李明(挂职)任县科技局副局长；周远任县水利局局长，吴亮任城建局局长，李强任城区街道办事处主任。"
     assert found(text, region="532328") == []
     assert found("任县科技局召开会议。", region="130526", published="2010-02-03") == [("任县", "130526")]
+    assert found("任城区街道党工委书记李明。", region="370800") == [("任城区", "370811")]
 
 
 def test_a_short_name_that_heads_a_paragraph() -> None:

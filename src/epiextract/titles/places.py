@@ -39,6 +39,8 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
         if listed is not None and (listed.name.endswith(title.sign) or (listed.level == "township" and is_of_village(title))):
             return listed, "list"  # 寿光市委副书记、代市长: the list's own city; 某镇某村书记、村委会主任
         found = context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
+        if found[0] is not None and found[0].level == "province" and title.head is not None and title.head.level_sign == "区":
+            found = None, None  # 区长 on a page of an autonomous region
         return (listed, "list") if found[0] is None and listed is not None else found
     if title.collective:
         return None, None

@@ -25,7 +25,9 @@ class Support:
         """Whether a sure name stays sure: a county's short name behind a unit that is not above it is but a word of an
         institution's own name (天河 in 武汉天河机场), and waits for the document's support."""
         facts, above = candidate.facts, candidate.above
-        if facts is not None and facts.full and facts.level == "township":
+        if self._opens_with_verb(candidate):
+            stands = False
+        elif facts is not None and facts.full and facts.level == "township":
             stands = above is not None or self.page.is_spoken_of(candidate)
         elif facts is None or facts.full or facts.level != "county":
             return True
@@ -52,7 +54,7 @@ class Support:
     def supported(self, candidate: Candidate) -> bool:
         """Whether the document bears out a name whose place in the sentence does not settle it."""
         facts = candidate.facts
-        if facts is None or not self._may_be_supported(candidate, facts):
+        if facts is None or self._opens_with_verb(candidate) or not self._may_be_supported(candidate, facts):
             return False
         options = self.page.options(candidate)
         if not options:
@@ -84,6 +86,17 @@ class Support:
             self._short_supported(candidate, facts, unit, line, listed)
         )
 
+    def _opens_with_verb(self, candidate: Candidate) -> bool:
+        """Whether a name's first character is rather the verb before what is named: 任|县财政局局长, 任|城区街道办事处主任. At
+        home, and behind a stop where nobody knows whose page it is, it is the name's."""
+        if candidate.above is not None or candidate.term[0] not in words.characters("verb_start"):
+            return False
+        home = self.page.home_line
+        if not home:
+            return not self._bounded(candidate)
+        lines = [lineage(unit.code, self.page.day) for unit in self.page.options(candidate)]
+        return not any(home[0] in line or line[1:2] == home[:1] or line[1:2] == home[1:2] for line in lines)
+
     def _may_be_supported(self, candidate: Candidate, facts: terms.NameFacts) -> bool:
         """Whether there is anything to ask of the document: an ordinary word alone must at least stand in a list, or if it
         is mostly a county's name, be that of the publisher's or of one named in full."""
@@ -106,8 +119,6 @@ class Support:
     ) -> bool:
         if self._names_a_head(candidate):
             return unit.code in self.page.home_line or unit.code in self.page.in_full
-        if len(candidate.term) == 2 and candidate.term[0] in words.characters("verb_start"):  # 任|县财政局局长
-            return line[1:2] == self.page.home_line[:1] or unit.code in self.page.home_line
         here = self.page.nearby(candidate.start)[0]
         if unit.level == "township":
             return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])
