@@ -139,3 +139,15 @@ def test_an_autonomous_region_has_no_district_head() -> None:
 def test_a_documents_name_refers_to_nobody() -> None:
     titles = epiextract.extract("根据《党政领导干部考核工作条例》,公示如下。", published="2020-02-12").titles
     assert not titles
+
+
+def test_a_post_behind_the_holder_of_one_is_of_the_same_unit() -> None:
+    text = "张家港市委书记李明率代表团到江阴考察,江阴市委书记周川、市长吴亮陪同。"
+    expected = {"李明 书记": "张家港市", "周川 书记": "江阴市", "吴亮 市长": "江阴市"}
+    assert units_of(text, published="2020-02-12", region="320500") == expected
+
+
+def test_a_list_whose_level_nothing_tells_stays_open() -> None:
+    text = "县委副书记、政法委书记李明,县人大常委会党组书记、主任周川出席。"
+    found = units_of(text, published="2020-02-12", region="340100")
+    assert found == {"李明 副书记": None, "李明 书记": None, "周川 书记": None, "周川 主任": None}

@@ -39,6 +39,7 @@ def link(
     unit: Unit | None = None
     because: str | None = None
     organ: str | None = None
+    open_level = False  # whether nothing tells which unit the level sign of the post before means
     for title in holders.titles:
         in_list = previous is not None and form[previous.end : title.start] in _LIST_MARKS
         if previous is not None and in_list and _goes_on(previous, title, form) and not holders.of(title)[0]:
@@ -50,8 +51,13 @@ def link(
             because = "sentence"  # 由区长甲任组长: the group is the district's
         else:
             behind = previous is not None and _behind_holder(previous, title, form, holders)
-            unit, because = unit_of_title(title, context, unit if in_list or behind else None)
-            in_list = in_list or behind
+            told = unit if in_list or behind else None
+            if in_list and open_level and title.unit is None and title.sign is None:
+                unit = because = None  # 县委副书记、政法委书记: whatever county it is
+            else:
+                unit, because = unit_of_title(title, context, told)
+                open_level = unit is None and title.sign is not None
+            in_list = in_list or (behind and _is_military(title))
         organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
@@ -118,12 +124,16 @@ def _of_group(title: FoundTitle) -> bool:
 
 
 def _behind_holder(previous: FoundTitle, title: FoundTitle, form: str, holders: Holders) -> bool:
-    """Whether a bare military post goes on behind the holder of one (军分区司令员甲大校、政委乙)."""
-    kinds = [post.head.kinds for post in (previous, title) if post.head is not None]
-    if kinds != [{"military"}, {"military"}] or title.unit is not None or title.organ is not None:
-        return False
+    """Whether a post without a unit goes on behind the holder of one: 江阴市委书记甲、市长乙; 军分区司令员甲大校、政委乙."""
     named = holders.of(previous)[0]
-    return bool(named) and form[title.start - 1] == "、" and 0 <= title.start - 1 - named[-1][2] <= _GRADE
+    if not named or title.unit is not None or form[title.start - 1] != "、" or named[-1][1] < previous.end:
+        return False
+    rank = _GRADE if _is_military(title) and _is_military(previous) and title.organ is None else 0
+    return 0 <= title.start - 1 - named[-1][2] <= rank
+
+
+def _is_military(title: FoundTitle) -> bool:
+    return title.head is not None and title.head.kinds == {"military"}
 
 
 def _one_sentence(form: str, start: int, end: int) -> bool:
