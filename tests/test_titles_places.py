@@ -136,6 +136,10 @@ def test_an_autonomous_region_has_no_district_head() -> None:
     assert units_of("区长李强出席会议。", published="2020-04-15", region="450000") == {"李强 区长": None}
 
 
+def test_a_crowd_is_no_title() -> None:
+    assert not epiextract.extract("她带着村支书们外出学习,书记们都来了。", published="2020-02-12").titles
+
+
 def test_a_documents_name_refers_to_nobody() -> None:
     titles = epiextract.extract("根据《党政领导干部考核工作条例》,公示如下。", published="2020-02-12").titles
     assert not titles

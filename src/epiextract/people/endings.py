@@ -29,6 +29,7 @@ _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
 )
+_AGE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十百]{1,3})多?岁")
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")
 _COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")
@@ -112,6 +113,8 @@ class Endings:
         if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
             return After("organ", 0)
         if char in _NUMERALS:
+            if (age := _AGE.match(form, at)) is not None:
+                return After("sex", 5, age.group())
             counted = _COUNTED_PEOPLE.match(form, at)
             if counted is not None:
                 return After("list", 4, counted.group())
@@ -142,6 +145,8 @@ class Endings:
 
     def _read_mark(self, at: int, char: str) -> After:
         form = self.form
+        if char.isdigit() and (age := _AGE.match(form, at)) is not None:
+            return After("sex", 5, age.group())
         if char.isdigit() and _COUNTED_PEOPLE.match(form, at):
             return After("list", 4)
         if char in _SEPARATORS:
