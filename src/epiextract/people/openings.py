@@ -31,6 +31,13 @@ _USUAL = 3
 
 _GAP = 4  # so many spaces may stand before a name
 
+#: Kinds of characters: before names, behind them, and what is never the second of one.
+_OPENS, _FREELY, _SPACE, _LISTS, _ENDS, _UNGIVEN = 1, 2, 4, 8, 16, 32
+#: Kinds of pairs: the openings of long names, words borne as names; and by how much what may follow a name undercuts `_NEVER`.
+_SURE, _BORNE, _LACKS = 64, 32, 31
+_NONE = -64  # the score of what is no surname
+_LINE_END = ord("\n")
+
 #: A place with the mark or word before it.
 Place = tuple[int, str]
 
@@ -153,14 +160,6 @@ def may_follow_role(page: Page, at: int) -> bool:
         if shape >= (1 if after.score > 1 else 2 if after.kind == "organ" else 4):
             return True
     return opening[1:] in knowledge.surnames().scores  # two surnames
-
-
-#: Kinds of characters: before names, behind them, and what is never the second of one.
-_OPENS, _FREELY, _SPACE, _LISTS, _ENDS, _UNGIVEN = 1, 2, 4, 8, 16, 32
-#: Kinds of pairs: the openings of long names, words borne as names; and by how much what may follow a name undercuts `_NEVER`.
-_SURE, _BORNE, _LACKS = 64, 32, 31
-_NONE = -64  # the score of what is no surname
-_LINE_END = ord("\n")
 
 
 class _Tables(NamedTuple):

@@ -57,7 +57,7 @@ def link(
             else:
                 unit, because = unit_of_title(title, context, told)
                 open_level = unit is None and title.sign is not None
-            in_list = in_list or (behind and _is_military(title))
+            in_list = in_list or (behind and previous is not None and _are_military(previous, title))
         organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
@@ -128,12 +128,14 @@ def _behind_holder(previous: FoundTitle, title: FoundTitle, form: str, holders: 
     named = holders.of(previous)[0]
     if not named or title.unit is not None or form[title.start - 1] != "、" or named[-1][1] < previous.end:
         return False
-    rank = _GRADE if _is_military(title) and _is_military(previous) and title.organ is None else 0
+    rank = _GRADE if _are_military(previous, title) else 0
     return 0 <= title.start - 1 - named[-1][2] <= rank
 
 
-def _is_military(title: FoundTitle) -> bool:
-    return title.head is not None and title.head.kinds == {"military"}
+def _are_military(previous: FoundTitle, title: FoundTitle) -> bool:
+    """Whether a bare military post goes on behind another."""
+    kinds = [post.head.kinds for post in (previous, title) if post.head is not None]
+    return kinds == [{"military"}, {"military"}] and title.organ is None
 
 
 def _one_sentence(form: str, start: int, end: int) -> bool:
