@@ -35,10 +35,19 @@ def codes_of(text: str) -> Codes:
     """
     import numpy as np
 
-    units = (text + _END).encode("utf-16-le", "surrogatepass")
-    if len(units) > 2 * (len(text) + BEHIND):
-        units = (_BEYOND.sub("\ufffd", text) + _END).encode("utf-16-le", "surrogatepass")
-    return np.frombuffer(units, np.dtype("<u2"))
+    return np.frombuffer(two_bytes_each(text + _END), np.dtype("<u2"))
+
+
+def two_bytes_each(text: str) -> bytes:
+    """A text in UTF-16, two bytes a character: one beyond the basic plane is written as U+FFFD.
+
+    >>> len(two_bytes_each("𠮷祥"))
+    4
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) > 2 * len(text):
+        units = _BEYOND.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
+    return units
 
 
 def is_chinese(codes: Codes) -> Truths:

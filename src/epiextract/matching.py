@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import ahocorasick_rs
 
+from .codes import two_bytes_each
+
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
 Item = TypeVar("Item")
-
-_UTF_16 = "utf-16-le"
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")  # two units in UTF-16, where everything else is one
 
 # Same-length folding: full-width ASCII and the marks that pages write in several ways. Quotation marks,
 # the enumeration comma and brackets of titles keep their own form: rules tell them apart.
@@ -194,16 +193,13 @@ class OverlapAutomaton:
         self.terms: Sequence[str] = tuple(dict.fromkeys(term for term in terms if term))
         self._rare = frozenset(term for term in self.terms if max(term) > "\uffff")
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [_BEYOND.sub("\ufffd", term).encode(_UTF_16) for term in self.terms],
+            list(map(two_bytes_each, self.terms)),
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
     def scan(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, term) of each match in order of its end; ``text`` in matching form."""
-        units = text.encode(_UTF_16)
-        if len(units) > 2 * len(text):
-            units = _BEYOND.sub("\ufffd", text).encode(_UTF_16)
-        terms = self.terms
+        units, terms = two_bytes_each(text), self.terms
         found = [
             (start >> 1, end >> 1, terms[index])
             for index, start, end in self._automaton.find_matches_as_indexes(units, overlapping=True)

@@ -184,6 +184,10 @@ def scan(form: str) -> list[Found]:
     return found
 
 
+_CLAUSE = 12  # characters of a clause between a set and what recurs with it
+_CLAUSE_MARK = re.compile("[,。;:!?\n]")
+
+
 def _recurs(form: str, before: Found, found: Found) -> bool:
     """Whether a month or the like is that of a set in the same clause, every time another: 每月5日前报送上月情况."""
     first = found.expression.first
@@ -192,9 +196,6 @@ def _recurs(form: str, before: Found, found: Found) -> bool:
     relative = first.months or first.weeks or first.quarters or first.years
     between = form[before.end : found.start]
     return relative is not None and first.day is None and len(between) <= _CLAUSE and _CLAUSE_MARK.search(between) is None
-
-
-_CLAUSE, _CLAUSE_MARK = 12, re.compile("[,。;:!?\n]")
 
 
 @functools.cache

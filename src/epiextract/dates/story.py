@@ -77,10 +77,10 @@ class Story:
     def _enter_heading(self) -> None:
         """Tells as at its end what stands under a chronicle's heading, a year alone on its line or a month under one."""
         moment = self.expression.first if self.expression is not None else None
-        if moment is None or moment.grain not in ("year", "month") or not self.around.heads_dates(self.start, self.end):
+        if moment is None or moment.grain not in ("year", "month"):
             return
         year = moment.year or (self.chronicle if moment.month else 0)
-        if not year:
+        if not year or not self.around.heads_dates(self.start, self.end):
             return
         self.chronicle = min(max(year, 1), 9999)
         end = month_end(self.chronicle, moment.month or 12)

@@ -87,15 +87,13 @@ class Endings:
         stop = _STOPS.get(form[at])
         if stop is not None:
             return stop
-        after = self._words_after
-        for length in self._lengths.get(form[at : at + 2], ()):
-            ending = after.get(form[at : at + length])
-            if ending is not None:
-                return ending
+        longer = self._word(at)
+        if longer is not None:
+            return longer
         char = form[at]
         if not is_han(char):
             return self._read_mark(at, char)
-        single = after.get(char)
+        single = self._words_after.get(char)
         if single is not None:
             if single.kind == "join" and not is_han(form[at + 1 : at + 2] or "。"):
                 return NOTHING  # nothing is joined: 局长安家和。
@@ -105,8 +103,10 @@ class Endings:
                 return After(single.kind, 4, char)
             if char == "是" and self._office_held(at + 1):
                 return After(single.kind, 4, char)
-            if single.kind == "adverb" and knowledge.given_score(char) < 0 and self._sanctioned(at + 1):
-                return After(single.kind, 3, char)  # 因|挪用公款
+            if single.kind == "adverb" and knowledge.given_score(char) < 0:
+                told = self._word(at + 1)
+                if told is not None and told.kind == "sanction":
+                    return After(single.kind, 3, char)  # 因|挪用公款
             if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words:
                 return After(single.kind, 1, char)
             return single
@@ -123,11 +123,13 @@ class Endings:
             return _VERB if word_kind in ("verb", "adverbial") else _WORD
         return NOTHING
 
-    def _sanctioned(self, at: int) -> bool:
-        """Whether what discipline says of persons stands at a place."""
-        after = self._words_after
-        endings = (after.get(self.form[at : at + length]) for length in self._lengths.get(self.form[at : at + 2], ()))
-        return any(ending is not None and ending.kind == "sanction" for ending in endings)
+    def _word(self, at: int) -> After | None:
+        """The longest of the words of two and more characters that stands at a place."""
+        for length in self._lengths.get(self.form[at : at + 2], ()):
+            ending = self._words_after.get(self.form[at : at + length])
+            if ending is not None:
+                return ending
+        return None
 
     def _roster_end(self, at: int) -> int:
         """How surely 等 ends a roster of persons, by what is counted or named after it."""

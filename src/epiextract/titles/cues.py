@@ -22,7 +22,8 @@ STATUS: dict[str, Status] = {
 }  # fmt: skip
 _SENTENCE_REACH = 400  # characters looked back over for the subject of a sentence
 _REACH = 30  # characters between a cue and the person it speaks of, inside one clause
-_NAME_LENGTHS, _HAN = (2, 3), re.compile("[\u3400-\u9fff]*")
+_NAME_LENGTHS = (2, 3)
+_HAN = re.compile("[\u3400-\u9fff]*")
 _ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
 _BRACKET = 16  # characters of (女,满族) and the like
 _HEADING = 30  # characters of the heading of a list of decisions

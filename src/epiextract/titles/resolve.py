@@ -84,18 +84,17 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
         title.start for title in found
         if title.unit is None and (is_of_village(title) or (title.organ is None and title.sign is None))
     }
+    bare.update(one.title.start for one in linked if _by_surname(one))
     told: dict[tuple[str, str], Unit] = {}
     for one in linked:
         title = one.title
-        own = title.because == "list" or not (title.start in bare or _by_surname(one))
-        if one.status is None and title.unit is not None and own:
+        if one.status is None and title.unit is not None and (title.start not in bare or title.because == "list"):
             for name, _, _ in one.holders:
                 told.setdefault((name, title.post), title.unit)
     out = []
     for one in linked:
         title = one.title
-        called = title.start in bare or _by_surname(one)
-        unit = told.get((one.holders[0][0], title.post)) if one.holders and called else None
+        unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
         if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
         out.append(one)
