@@ -36,6 +36,7 @@ _AROUND = 16
 _GAPS = re.compile(rf"[{_SPACE}]{{1,6}}")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 _ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
+_NEXT_CELL = re.compile(r"[^|\n]*")
 #: A person's entry goes on with the sex: 冯时,男,…; 冯时(女).
 _SEX = re.compile(r"[,、(\s]{1,2}[男女](?:[,、)\s]|$)")
 #: What may stand before the surname of a spaced name, besides the last character of a post.
@@ -171,7 +172,7 @@ class _Gap:
             return True
         if self.given in _words("not given"):
             return self.wide and self.given == "文" and self.after == ")" and not _is_han(self.before)
-        return self._behind_post() or self._is_appointed() or self._is_name(rosters, at) or self._opens_entry()
+        return self._behind_post() or self._is_appointed() or self._is_name(rosters, at) or self._opens_entry() or self._fills_cell()
 
     def _is_closed(self) -> bool:
         """Whether the name ends here by a mark, a bracket or a word of appointment."""
@@ -225,6 +226,13 @@ class _Gap:
     def _opens_entry(self) -> bool:
         """Whether it is a line's first entry, alone or set off by a wide gap: 王 伟　　县委书记."""
         return self.before == "\n" and self.usual and _ENTRY_END.match(self.form, self.end) is not None
+
+
+    def _fills_cell(self) -> bool:
+        """Whether it is a cell of a table, and a post the next: |向　前|县委书记."""
+        if not self.wide or self.before not in "|\n" or self.after != "|":
+            return False
+        return ends_in_post(_NEXT_CELL.match(self.form, self.end + 1).group())
 
 
 class _Rosters:

@@ -124,7 +124,8 @@ def cells(page: Page) -> Iterator[Found]:
         if end - start > 4 or not beside or posts[at]:
             continue
         plain = any(r.end == end and not r.word and r.shape >= -1 for r in page.readings(start))
-        surnamed = form[start] in knowledge.surnames().scores and form[start:end] not in knowledge.words()
+        name = form[start:end]
+        surnamed = name in knowledge.borne() or form[start] in knowledge.surnames().scores and name not in knowledge.words()
         if plain or (barred and surnamed and may_be_name(page, start, end)):
             yield Found(start, end, "cell")
 

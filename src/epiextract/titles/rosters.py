@@ -5,6 +5,7 @@
 一、副主任⏎李志刚  孙立平(女)           a numbered heading is held by all in the lines of names under it
 副组长:李志刚(县长)、孙立平(副县长)      a label (or 副组长 李志刚 县长) is held by all up to the next
 李志刚    县委常委、副县长              a row that begins with a name: the posts behind it
+成员|李志刚|县委办主任                  the same behind a label, which is held by all up to the next
 关山月 | 市委常委、副市长 | 负责…        cells of a row
 关山月 / 市委常委、副市长               cells of a table, one a line
 ====================================  ====================================================
@@ -20,16 +21,16 @@ from .find import FoundTitle
 from .mentions import Mentions, Named
 
 _COLON = re.compile(r" {0,8}: {0,8}")
-_GAP = re.compile(r"[ \t]{1,16}")
+_GAP = re.compile(r"[ |]{1,16}")
 _ITEM_MARK = re.compile(r"(?:同志)? {0,8}(?:[、,;和与及] {0,8}|(?=\n)| {1,8})")
 _BRACKETED = re.compile(r"(?:同志)?\([^()\n]{1,60}\)[。;]?")
-_HEADING_NUMBER = re.compile(r"[ \t]{0,16}\(?[0-9一二三四五六七八九十]{1,3}[)、.][ \t]?")
-_HEADING_END = re.compile(r"(?:\([^()\n]{1,24}\))? {0,8}:? {0,8}\n[ \t]{0,16}")
-_REST_OF_ROW = re.compile(r"[ \t]{1,16}[^\n]{0,60}")
-_NEW_ROW = re.compile(r"\n[ \t]{0,16}")
-_ROW_HEAD = re.compile(r"[ \t]{0,16}(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.][ \t]?)?(?:[^ \t\n:]{1,12}:[ \t]{0,8})?")
-_BEHIND_NAME = re.compile(r"[ \t]{0,8}(?:\(|[、,;\n]|$)|[ \t]|同志")
-_ROW_INDENT = re.compile(r"[ \t]{0,16}")
+_HEADING_NUMBER = re.compile(r"[ |]{0,16}\(?[0-9一二三四五六七八九十]{1,3}[)、.][ |]?")
+_HEADING_END = re.compile(r"(?:\([^()\n]{1,24}\))? {0,8}:? {0,8}\n[ |]{0,16}")
+_REST_OF_ROW = re.compile(r"[ |]{1,16}[^\n]{0,60}")
+_NEW_ROW = re.compile(r"\n[ |]{0,16}")
+_ROW_HEAD = re.compile(r"[ |]{0,16}(?:\(?[0-9一二三四五六七八九十]{1,3}[)、.][ |]?)?(?:[^ |\n:]{1,12}:[ |]{0,8})?")
+_BEHIND_NAME = re.compile(r" {0,8}(?:\(|[、,;\n]|$)|[ |]|同志")
+_ROW_INDENT = re.compile(r"[ |]{0,16}")
 _TITLE_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨)?")
 _BRACKET_REACH = 60  # characters from a name's bracket to a post in it
 _LABEL_REACH = 200  # names under one label
@@ -137,7 +138,7 @@ class Rosters:
     def _row(self, title: FoundTitle) -> Named | None:
         """The name at the head of the title's line, before a gap."""
         at = start = self._list_spans[title.start][0]
-        while at and self.form[at - 1] in " \t|":
+        while at and self.form[at - 1] in " |":
             at -= 1
         person = self._mentions.before(at) if at < start else None
         if person is None:
@@ -147,7 +148,8 @@ class Rosters:
             heads = self._mentions.at(head.end()) is not None
             before = self.form[max(0, person[1] - 2) : person[1]].rstrip(" ")
             fills = before.endswith("|") and head.end() not in self._titles  # 1|某河|甲|县长
-            return person if heads or fills else None
+            if heads or fills:
+                return person
         if not self._rest_of_row(at):
             return None
         if head is not None and head.end() == person[1]:
@@ -158,7 +160,7 @@ class Rosters:
     def _label_before(self, start: int) -> int | None:
         """Where a post begins that a gap sets apart from the name at ``start``."""
         at = start
-        while at and self.form[at - 1] in " \t":
+        while at and self.form[at - 1] in " |":
             at -= 1
         return self._list_starts.get(at) if at < start else None
 

@@ -65,7 +65,7 @@ def _collect(scan: Scan) -> None:
             elif isinstance(means, Deictic):
                 found = _deictic(form, start, end, term, means)
             elif isinstance(means, ZoneEnding):
-                found = zone_at(form, start, end, term, means, last, out[-1].end if out else 0)
+                found = zone_at(form, start, end, term, means, last, out[-1] if out else None)
             elif means is Plain.ZONE:
                 found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=above)
             else:
@@ -76,9 +76,10 @@ def _collect(scan: Scan) -> None:
             if found is not None and found.person:
                 persons.add(found.term)
                 found = None
-            if found is not None and found.facts is not None and found.facts.doubtful and not found.organ:
+            if found is not None and found.facts is not None and (found.facts.doubtful and not found.organ or _is_joined(found, found.facts, last)):
                 inner = _inside(form, seen.places, start, end)
-                if inner is not None and terms.is_name(inner[2]) and terms.facts(inner[2]).full:  # 和安|宁镇: 和|安宁镇; 任泽|库县
+                # 和安|宁镇: 和|安宁镇; 任泽|库县; 南康区和龙|南: 和|龙南
+                if inner is not None and terms.is_name(inner[2]) and (terms.facts(inner[2]).full or not found.facts.doubtful):
                     pending = inner
                     continue
             if found is not None:
@@ -92,6 +93,12 @@ def _collect(scan: Scan) -> None:
                     pending = None  # 瑞丽江: no 丽江
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
+
+
+def _is_joined(found: Candidate, facts: NameFacts, last: Candidate | None) -> bool:
+    """Whether a short name's first character rather joins it to the name right before (南康区|和龙)."""
+    joins = not facts.full and facts.name[0] in words.characters("list")
+    return joins and last is not None and last.end == found.start and not _lies_under(facts, last)
 
 
 def _is_but_a_word(form: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ _LONGEST = 5
 
 @functools.cache
 def _between_listed() -> re.Pattern[str]:
-    return re.compile(rf"\d{{0,5}}[{words.characters('counter')}]?[、,]")
+    return re.compile(rf"\d{{0,5}}[{words.characters('counter')}]?[,{words.characters('list')}]")
 
 
 @functools.cache
@@ -24,10 +24,11 @@ def _stem() -> re.Pattern[str]:
 
 
 def zone_at(
-    form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, done: int
+    form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, previous: Candidate | None
 ) -> Candidate | None:
     """The zone whose name ends in the ending at (start, end), None if there is none; ``last`` is the unit's name
-    before it, ``done`` the end of the candidate before it."""
+    before it, ``previous`` the candidate before it."""
+    done = previous.end if previous is not None else 0
     governed = words.begins("zone_organ", form, end)
     if ending.own == "only" and not governed:
         return None
@@ -57,12 +58,21 @@ def zone_at(
             begin = start - len(stem)
             above = last if last is not None and last.end == begin else None
             return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
-    if not ending.bare or (start and form[start - 1] in words.characters("joined")):
+    if ending.own in ("yes", "organ") and previous is not None and form[done : done + 1] in words.one_of("list"):
+        stem = zone_stem(form, done + 1, start, term, loose=True)
+        if len(stem) > 1 and done + 1 + len(stem) == start and not zone_terms.ends_in_one_of(stem, zone_terms.zone_stems_not()[1]):
+            return Candidate(done + 1, end, stem + term, "zone", SURE, "units.zone.listed", ending=ending)
+    if not ending.bare:
         return None
-    beside = last is not None and last.facts is not None and last.facts.level == "county" and start - last.end < 9
-    if beside and last is not None and _between_listed().fullmatch(form, last.end, start):
+    beside = previous is not None and start - done < 9 and _is_of_county_rank(previous)
+    if beside and _between_listed().fullmatch(form, done, start):
         return Candidate(start, end, term, "zone", PERHAPS, "units.zone.listed", ending=ending)
-    return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending) if governed else None
+    many = start and form[start - 1] in words.characters("joined")
+    return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending) if governed and not many else None
+
+
+def _is_of_county_rank(candidate: Candidate) -> bool:
+    return candidate.kind == "zone" or candidate.facts is not None and candidate.facts.level == "county"
 
 
 def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, governed: bool = False) -> str:

@@ -113,9 +113,17 @@ def _core(name: str, zone: GazetteerUnit) -> str:
     rest = name[at:]
     if rest not in zone_endings():
         return rest if len(rest) > 2 else ""
-    if any(unit.code == zone.parent for unit in facts(held).units) if held else True:
+    if not held or any(unit.code == zone.parent for unit in facts(held).units):
         return ""
-    return held + rest
+    units = [unit for unit in facts(held).units if not unit.end]
+    named_for = units and zone_endings()[rest].kind != "nature" and all(_one_in_the_other(unit.code, zone.parent) for unit in units)
+    return "" if named_for else held + rest  # 平潭综合实验区 is named for 平潭, which does not hold it
+
+
+def _one_in_the_other(code: str, other: str | None) -> bool:
+    """Whether one of two units' codes lies in the other's, by their form."""
+    shorter, longer = sorted((re.sub("(00)+$", "", code), re.sub("(00)+$", "", other or "")), key=len)
+    return bool(shorter) and longer.startswith(shorter)
 
 
 @functools.cache

@@ -45,11 +45,16 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
     above = candidate.above
     unit = (evidence.settled.get(above.start) or evidence.choose(above)) if above is not None else None
     if unit is not None and above is not None:
-        # The list knows zones that bear one unit's name and are held by another (燕郊高新技术产业开发区).
-        listed = _listed(candidate.term) if above.start == candidate.start else ()
-        held = {zone.parent for zone in listed if zone.parent and unit.code in lineage(zone.parent, evidence.day)}
+        # The list knows zones that bear one unit's name and are held by another (燕郊高新技术产业开发区, 平潭综合实验区),
+        # and who holds one behind its province's name (湖南|湘江新区).
+        listed: Sequence[GazetteerUnit] = ()
+        if above.start == candidate.start:
+            listed = _listed(candidate.term)
+        elif unit.level == "province":
+            listed = zone_terms.known_zones().get(candidate.term, ())
+        held = {zone.parent for zone in listed if zone.parent and _in_line(unit.code, zone.parent, evidence.day)}
         return (held.pop(), "known zone") if len(held) == 1 and unit.code not in held else (unit.code, "name")
-    known = zone_terms.known_zones().get(candidate.term) or _zones_named(candidate.term)
+    known = zone_terms.known_zones().get(candidate.term) or _zones_named(candidate.term) or _listed(candidate.term)
     holders = {zone.parent for zone in possible(known, evidence.day, full=True) if zone.parent}
     if len(holders) > 1 and evidence.home_line:
         home = evidence.home_line[0]
@@ -63,6 +68,10 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
     if city is not None and evidence.under_home(city):
         return city, "abbreviation of a city"
     return None, None
+
+
+def _in_line(code: str, other: str, day: str | None) -> bool:
+    return code in lineage(other, day) or other in lineage(code, day)
 
 
 def _zones_named(name: str) -> tuple[GazetteerUnit, ...]:
@@ -95,9 +104,26 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
             elif above.end == candidate.start:  # 甘泉 in 甘泉堡经济技术开发区
                 candidate.start, candidate.term = above.start, above.term + candidate.term
                 candidate.above = above.above
-        found.append(SettledZone(candidate, *holder(evidence, candidate), candidate.term))
+        code, because = holder(evidence, candidate)
+        if code is None:
+            code, because = _holder_in_list(evidence, candidate, ends, found)
+        found.append(SettledZone(candidate, code, because, candidate.term))
     taken = [(c.start, c.end) for c in zones] + [(c.start, c.end) for c in kept]
     return [*found, *_by_their_word(evidence, found, taken)]
+
+
+def _holder_in_list(
+    evidence: Evidence, candidate: Candidate, ends: dict[int, Candidate], found: Sequence[SettledZone]
+) -> tuple[str | None, str | None]:
+    """The unit that holds what stands before a zone in a list: of 港口区和高新区 the city, of 双港镇、新塘示范区 the county."""
+    form, at = evidence.scan.form, candidate.start - 1
+    if form[at : at + 1] not in words.one_of("list"):
+        return None, None
+    if found and found[-1].candidate.end == at:
+        return found[-1].holder, "list" if found[-1].holder else None
+    unit = evidence.settled.get(ends[at].start) if at in ends else None
+    code = unit.parent if unit is not None and unit.level in ("county", "township") else None
+    return code, "list" if code else None
 
 
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate, behind: Candidate | None) -> bool:
