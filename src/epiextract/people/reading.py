@@ -50,7 +50,11 @@ class Page:
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
         self._to_office = knowledge.to_office()
         self._anchors: list[tuple[int, int, str]] | None = None
-        spans = sorted((u.start, u.end) for u in units if not u.deictic and not u.abbrev and u.end - u.start > 1)
+        longest: dict[int, int] = {}  # where a unit's name opens a zone's, the zone
+        for unit in units:
+            if not unit.deictic and not unit.abbrev and unit.end - unit.start > 1:
+                longest[unit.start] = max(unit.end, longest.get(unit.start, 0))
+        spans = sorted(longest.items())
         self._unit_starts = [start for start, _ in spans]
         self._units = spans
 

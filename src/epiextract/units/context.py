@@ -10,11 +10,13 @@ from itertools import islice
 from ..results import Unit
 from . import terms, words
 from .gazetteer import GazetteerUnit
-from .lineage import lineage, unit_of
+from .lineage import ancestor, lineage, unit_of
 from .named import Named, Place
 
 #: How many mentions back, or ahead, a sign may reach.
 _FAR = 60
+#: Characters within which a county named is still spoken of.
+_PASSAGE = 200
 #: A township visited so few mentions ago, in the paragraph before, is in focus though nothing is said of it.
 _LATELY = 6
 _TOWNSHIP = frozenset({"township"})
@@ -118,6 +120,17 @@ class UnitContext:
         if found is not None and (fallback is None or found.level == "township"):
             return found, because
         return (fallback, "previous mention") if fallback is not None else (None, None)
+
+    def county_of_passage(self, offset: int) -> GazetteerUnit | None:
+        """The county or the city of county rank that a paragraph names last, not far before an offset, by itself or by its
+        towns."""
+        first = max(self._paragraph_start(offset), offset - _PASSAGE)
+        at = bisect_left(self._starts, offset)
+        for item in self._back(at, bisect_left(self._starts, first)):
+            county = None if item.background or not self._at_home(item.unit) else ancestor(item.unit.code or item.unit.parent or "", "county", self.day)
+            if county is not None:
+                return unit_of(county, self.day)
+        return None
 
     def zone_at(self, offset: int) -> tuple[str, str | None] | None:
         """Name and holder of the zone that 我区 or 管委会 stands for at an offset."""

@@ -245,6 +245,8 @@ class Evidence:
             fitting = [unit for unit in facts.units if unit.name.endswith(candidate.sign)]
             return possible(tuple(fitting), self.day, full=True)
         limit = self.day or date.today().isoformat()
+        if any((unit.start or "") <= limit < (unit.end or "9999") for unit in so_named):
+            return []  # 原敦煌市委副书记: the unit is there still
         return possible(tuple(unit for unit in so_named if unit.end and unit.end <= limit), self.day, full=True)
 
     def _with_anything(self, options: list[GazetteerUnit], facts: terms.NameFacts) -> list[GazetteerUnit]:

@@ -6,6 +6,7 @@ sentence makes it, and `resolve` weighs it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -16,8 +17,10 @@ from .index import Plain, index, meaning
 from .terms import RANK, Deictic, NameFacts
 from .unknown_townships import add_unknown_townships
 from .zone_names import zone_at
-from .zone_terms import ZoneEnding
+from .zone_terms import ZoneEnding, suffix_of
 
+#: What ends a list of counties: 等县, 等3个县, 三县.
+_COUNTIES_LISTED = re.compile(r"(?:等(?:\d{1,2}|[两二三四五六七八九十])?|\d{1,2}|[两三四五六七八九十])个?(?:县|旗|区(?!域))")
 #: So many characters behind a term may belong to one that begins inside it.
 _REACH = 10
 
@@ -39,6 +42,7 @@ def candidates(text: str) -> Scan:
 def _collect(scan: Scan) -> None:
     form, out = scan.form, scan.candidates
     persons: set[str] = set()  # names that a post or a byline's label makes persons' names
+    zone_endings: set[str] = set()  # of the zones named so far
     done = 0  # where the last accepted term ends
     last: Candidate | None = None
     seen = index().look(form)
@@ -65,7 +69,7 @@ def _collect(scan: Scan) -> None:
             elif isinstance(means, Deictic):
                 found = _deictic(form, start, end, term, means)
             elif isinstance(means, ZoneEnding):
-                found = zone_at(form, start, end, term, means, last, out[-1] if out else None)
+                found = zone_at(form, start, end, term, means, last, out[-1] if out else None, zone_endings)
             elif means is Plain.ZONE:
                 found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=above)
             else:
@@ -76,29 +80,61 @@ def _collect(scan: Scan) -> None:
             if found is not None and found.person:
                 persons.add(found.term)
                 found = None
-            if found is not None and found.facts is not None and (found.facts.doubtful and not found.organ or _is_joined(found, found.facts, last)):
-                inner = _inside(form, seen.places, start, end)
-                # 和安|宁镇: 和|安宁镇; 任泽|库县; 南康区和龙|南: 和|龙南
-                if inner is not None and terms.is_name(inner[2]) and (terms.facts(inner[2]).full or not found.facts.doubtful):
-                    pending = inner
+            if found is not None and found.facts is not None:
+                pending = _meant_instead(form, seen.places, found, found.facts, last)
+                if pending is not None:
                     continue
             if found is not None:
                 out.append(found)
                 done = found.end
                 if found.kind == "name":
                     last = found
+                elif found.kind == "zone":
+                    zone_endings.add(suffix_of(found.term))
             elif not (isinstance(means, ZoneEnding) or isinstance(means, Deictic) and end - start < 3):
                 pending = _inside(form, seen.places, start, end)  # the refused term may hide another that starts inside it
                 if pending is not None and pending[1] == end + 1 and form[end] in words.characters("water_end"):
                     pending = None  # 瑞丽江: no 丽江
+    _rank_lists(form, out)
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
 
 
-def _is_joined(found: Candidate, facts: NameFacts, last: Candidate | None) -> bool:
-    """Whether a short name's first character rather joins it to the name right before (南康区|和龙)."""
-    joins = not facts.full and facts.name[0] in words.characters("list")
-    return joins and last is not None and last.end == found.start and not _lies_under(facts, last)
+def _rank_lists(form: str, candidates: Sequence[Candidate]) -> None:
+    """Notes the level that the end of a list tells of all its short names: 称多、杂多、玉树等县, 甲、乙和丙三县."""
+    start = -1  # where the name behind begins, if it is a county of such a list
+    for candidate in reversed(candidates):
+        facts = candidate.facts
+        if candidate.kind != "name" or facts is None or facts.full:
+            start = -1
+            continue
+        listed = candidate.end == start - 1 and form[candidate.end] in words.one_of("list")
+        ends = _COUNTIES_LISTED.match(form, candidate.end)
+        joined = form[candidate.start - 1 : candidate.start] in words.one_of("list")
+        if listed or ends is not None and (joined or ends.group().startswith("等")):
+            candidate.rank, start = "county", candidate.start
+        else:
+            start = -1
+
+
+def _meant_instead(
+    form: str, places: Sequence[int], found: Candidate, facts: NameFacts, last: Candidate | None
+) -> tuple[int, int, str] | None:
+    """The term inside a name that is meant where the name's first character is rather a word before it:
+    和安|宁镇: 和|安宁镇; 任泽|库县; 南康区和龙|南, 乡镇和龙|南经开区: 和|龙南."""
+    doubtful = facts.doubtful and not found.organ
+    joins = not facts.full and facts.name[0] in words.one_of("list")
+    inner = _inside(form, places, found.start, found.end) if doubtful or joins else None
+    if inner is None:
+        return None
+    means = meaning(inner[2])
+    if means is Plain.ZONE or isinstance(means, NameFacts) and means.full:
+        return inner
+    if not isinstance(means, NameFacts):
+        return None
+    listed = last is not None and last.end == found.start and not _lies_under(facts, last)
+    of_zone = any(isinstance(meaning(term), ZoneEnding) and form.startswith(term, inner[1]) for term in index().at(form, inner[1]))
+    return inner if joins and (of_zone or listed and not facts.doubtful) else None
 
 
 def _is_but_a_word(form: str, start: int, end: int) -> bool:
@@ -135,7 +171,7 @@ def _full_name(
 ) -> Candidate | None:
     term = facts.name
     sign = terms.signs().get(term[-1]) or terms.signs().get(term[-2:])
-    if sign is not None and sign.refuses(form, end):
+    if sign is not None and sign.refuses(form, end) and not _full_name_begins(form, end):
         short = term[:-1]
         if facts.level != "township" and len(short) > 1 and terms.is_name(short):  # 无锡|市场
             return _short_name(form, start, end - 1, terms.facts(short), above)
@@ -161,6 +197,11 @@ def _full_name(
     found.former = words.is_named_as_abolished(form, start, end)
     found.sign = form[end] if len(term) == 2 and words.sign_of_organ().match(form, end) else ""
     return found
+
+
+def _full_name_begins(form: str, at: int) -> bool:
+    """Whether a unit's full name stands at a place: 博山区|域城镇."""
+    return any(terms.is_name(term) and terms.facts(term).full and form.startswith(term, at) for term in index().at(form, at))
 
 
 def _rank_before(form: str, start: int) -> str:

@@ -61,10 +61,11 @@ def resolve(
     evidence.settle_all(names)
     kept = [candidate for candidate in names if candidate.strength == SURE]
     found_zones = zones.settled(evidence, kept)
+    kept = zones.outside(found_zones, kept)
     shorts = short_mentions(scan, kept, evidence.settled, evidence.home_line, evidence.day)
     context = _context(evidence, kept, found_zones, shorts, articles)
     mentions = [_name(evidence, candidate) for candidate in kept]
-    mentions += [zones.mention(scan.text, zone, context) for zone in found_zones]
+    mentions += zones.mentions(scan.text, found_zones, context)
     mentions += [_short_township(scan.text, *short) for short in shorts]
     mentions += _townships_beyond(evidence)
     mentions += [_deictic(scan.text, c, context) for c in scan.candidates if c.kind == "deictic"]
@@ -169,27 +170,28 @@ def _deictic(text: str, candidate: Candidate, context: UnitContext) -> UnitMenti
     assert deictic is not None  # set on every candidate of this kind
     surface, home = text[start:end], context.home
     kind = terms.signs().get(deictic.sign)
-    if kind is not None and "zone" in kind.levels and deictic.points != "previous":
+    of_zones = kind is not None and "zone" in kind.levels
+    if kind is not None and of_zones and deictic.points != "previous":
         zone = context.zone_at(start) if kind.levels == {"zone"} or home.zone is not None else None
         if zone is not None:
-            return UnitMention(
-                start,
-                end,
-                surface,
-                name=zone[0],
-                level="zone",
-                parent=zone[1],
-                deictic=True,
-                rule=candidate.rule,
-                because="publisher" if home.zone is not None else "previous mention",
-            )
+            because = "publisher" if home.zone is not None else "previous mention"
+            return _of_zone(start, end, surface, zone, candidate.rule, because)
     if deictic.points == "previous":
         unit, because = context.previous(start, deictic.sign)
     else:
         unit, because = context.focus_unit(start, deictic.sign, own=deictic.points == "home")
+        if of_zones and because == "parent of zone" and unit is not None and not unit.name.endswith(deictic.sign):
+            zone = context.zone_at(start)  # 【仲恺高新区】…我区: the unit that holds the zone is a 市
+            if zone is not None:
+                return _of_zone(start, end, surface, zone, candidate.rule, "paragraph")
     if unit is None:
         return UnitMention(start, end, surface, deictic=True, rule=candidate.rule)
     return _settled(start, end, surface, unit, candidate.rule, because, deictic=True)
+
+
+def _of_zone(start: int, end: int, text: str, zone: tuple[str, str | None], rule: str, because: str) -> UnitMention:
+    """A mention that points at a zone, given by its name and its holder."""
+    return UnitMention(start, end, text, name=zone[0], level="zone", parent=zone[1], deictic=True, rule=rule, because=because)
 
 
 def _settled(

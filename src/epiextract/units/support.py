@@ -66,7 +66,7 @@ class Support:
             reach = 2 if facts.common == "word" and not facts.full and not closed else None
             if any(above.code in lineage(unit.code, self.page.day)[1:reach] for unit in options):
                 return True
-        if above is not None and facts.level == "county" and not facts.full:
+        if above is not None and facts.level == "county" and not facts.full and len(facts.name) < 3:
             return False
         unit = self.page.choose(candidate)
         if candidate.organ and not facts.full and self._organ_is_enough(candidate, facts, unit):
@@ -148,7 +148,7 @@ class Support:
         if unit.level == "prefecture":
             return in_full or located or listed or at_home
         if facts.common:
-            return own or listed or (in_full and located)
+            return own or listed or in_full and (located or self._bounded(candidate) and self._acts(candidate))
         if self._crossed(candidate):
             return (own or in_full) and located
         near_home = len(home) > 1 and (own or any(code in line for code in home[:-1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Container
 
 from . import words, zone_terms
 from .candidate import PERHAPS, SURE, Candidate
@@ -11,6 +12,8 @@ from .zone_terms import ZoneEnding
 
 #: The longest word of a zone's own.
 _LONGEST = 5
+#: The longest name of a mountain, a lake or an old town in a zone's.
+_LONGEST_FEATURE = 7
 
 
 @functools.cache
@@ -24,12 +27,16 @@ def _stem() -> re.Pattern[str]:
 
 
 def zone_at(
-    form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, previous: Candidate | None
+    form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, previous: Candidate | None, named: Container[str]
 ) -> Candidate | None:
     """The zone whose name ends in the ending at (start, end), None if there is none; ``last`` is the unit's name
-    before it, ``previous`` the candidate before it."""
+    before it, ``previous`` the candidate before it, ``named`` the endings of the zones before it."""
     done = previous.end if previous is not None else 0
     governed = words.begins("zone_organ", form, end)
+    if ending.own == "feature":
+        feature = _of_feature(form, start, end, term, ending, last, done)
+        if feature is not None or not governed:
+            return feature
     if ending.own == "only" and not governed:
         return None
     if last is not None and last.end == start:
@@ -59,10 +66,10 @@ def zone_at(
             above = last if last is not None and last.end == begin else None
             return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
     if ending.own in ("yes", "organ") and previous is not None and form[done : done + 1] in words.one_of("list"):
-        stem = zone_stem(form, done + 1, start, term, loose=True)
+        stem = zone_stem(form, done + 1, start, term, loose=True, longest=_LONGEST_FEATURE)
         if len(stem) > 1 and done + 1 + len(stem) == start and not zone_terms.ends_in_one_of(stem, zone_terms.zone_stems_not()[1]):
             return Candidate(done + 1, end, stem + term, "zone", SURE, "units.zone.listed", ending=ending)
-    if not ending.bare:
+    if not ending.bare and not (governed and term in named and ending.own != "feature"):
         return None
     beside = previous is not None and start - done < 9 and _is_of_county_rank(previous)
     if beside and _between_listed().fullmatch(form, done, start):
@@ -71,11 +78,32 @@ def zone_at(
     return Candidate(start, end, term, "zone", PERHAPS, "units.zone.bare", ending=ending) if governed and not many else None
 
 
+def _of_feature(
+    form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, done: int
+) -> Candidate | None:
+    """The zone named for a mountain, a lake or an old town: 云台山|景区, 鸣沙山月牙泉|景区; 玉龙|雪山景区."""
+    inside = last is not None and last.end == start  # 云|台山|景区
+    match = _stem().search(form, max(0 if inside else done, start - _LONGEST_FEATURE), start)
+    if match is None or form[start - 1] not in words.one_of("feature"):
+        return None
+    stem = zone_stem(form, match.start(), start, term, loose=True, longest=_LONGEST_FEATURE + 1)
+    begin = start - len(stem)
+    above = last if last is not None and last.end == match.start() else None
+    if zone_terms.is_zone_stem(stem) and len(stem) >= (2 if stem[-1] in words.one_of("great_feature") else 3):
+        if not inside or last is not None and begin < last.start:
+            above = above if above is not None and above.end == begin else None
+            return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
+    above = last if inside else above
+    if above is None:
+        return None
+    return Candidate(above.start, end, form[above.start : end], "zone", SURE, "units.zone.of_unit", above=above, ending=ending)
+
+
 def _is_of_county_rank(candidate: Candidate) -> bool:
     return candidate.kind == "zone" or candidate.facts is not None and candidate.facts.level == "county"
 
 
-def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, governed: bool = False) -> str:
+def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, governed: bool = False, longest: int = _LONGEST) -> str:
     """The zone's own word before its ending, "" when there is none; ``loose``: a unit's name stands before it,
     ``governed``: an organ of the zone stands behind it."""
     match = _stem().search(form, floor, start)
@@ -87,7 +115,7 @@ def zone_stem(form: str, floor: int, start: int, ending: str, *, loose: bool, go
         stem = stem[lead.end() :]
     if stem in never:
         return ""
-    if loose and floor + len(stem) == start and len(stem) < _LONGEST:
+    if loose and floor + len(stem) == start and len(stem) < longest:
         return stem
     alone = governed and len(stem) < _LONGEST and not words.is_han(form[start - len(stem) - 1 : start - len(stem)])
     if not 2 <= len(stem) <= _LONGEST or stem + ending in zone_terms.zone_endings():

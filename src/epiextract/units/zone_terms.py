@@ -19,7 +19,7 @@ class ZoneEnding:
 
     holder: str
     bare: bool
-    own: str  # yes | organ | only | ""
+    own: str  # yes | feature | organ | only | ""
     kind: str  # nature | general | ""
 
 
@@ -31,7 +31,7 @@ def zone_endings() -> dict[str, ZoneEnding]:
         required=["suffix", "holder"],
         optional=["bare", "own", "kind"],
         unique="suffix",
-        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "organ", "only"], "kind": ["nature", "general"]},
+        choices={"holder": LEVELS, "bare": ["yes"], "own": ["yes", "feature", "organ", "only"], "kind": ["nature", "general"]},
     )
     return {
         row["suffix"]: ZoneEnding(row["holder"], row["bare"] == "yes", row["own"], row["kind"])
@@ -39,10 +39,15 @@ def zone_endings() -> dict[str, ZoneEnding]:
     }
 
 
-def ending_of(name: str) -> ZoneEnding | None:
-    """The longest ending with which a zone's name ends, None if there is none."""
+def suffix_of(name: str) -> str:
+    """The longest ending with which a zone's name ends, "" if there is none."""
     endings = zone_endings()
-    return next((endings[name[at:]] for at in range(1, len(name) - 1) if name[at:] in endings), None)
+    return next((name[at:] for at in range(1, len(name) - 1) if name[at:] in endings), "")
+
+
+def ending_of(name: str) -> ZoneEnding | None:
+    """What is known of the ending with which a zone's name ends, None if it ends with none."""
+    return zone_endings().get(suffix_of(name))
 
 
 @functools.cache

@@ -90,7 +90,8 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
     if not zones:
         return []
     standing, ends = set(map(id, kept)), {candidate.end: candidate for candidate in kept}
-    found = []
+    found: list[SettledZone] = []
+    holders: dict[str, str] = {}  # of the zones so far, by their endings
     for candidate in zones:
         above = candidate.above
         if above is not None and id(above) not in standing:
@@ -105,9 +106,14 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
                 candidate.start, candidate.term = above.start, above.term + candidate.term
                 candidate.above = above.above
         code, because = holder(evidence, candidate)
+        if code is None and candidate.rule == "units.zone.bare":
+            code = holders.get(candidate.term)  # 平原示范区 …, 示范区党工委书记
+            because = "previous mention" if code else None
         if code is None:
             code, because = _holder_in_list(evidence, candidate, ends, found)
         found.append(SettledZone(candidate, code, because, candidate.term))
+        if code is not None:
+            holders[zone_terms.suffix_of(candidate.term)] = code
     taken = [(c.start, c.end) for c in zones] + [(c.start, c.end) for c in kept]
     return [*found, *_by_their_word(evidence, found, taken)]
 
@@ -121,9 +127,22 @@ def _holder_in_list(
         return None, None
     if found and found[-1].candidate.end == at:
         return found[-1].holder, "list" if found[-1].holder else None
-    unit = evidence.settled.get(ends[at].start) if at in ends else None
+    scenic = candidate.ending is not None and candidate.ending.kind == "nature"  # 施秉县、云台山景区
+    unit = evidence.settled.get(ends[at].start) if at in ends and not scenic else None
     code = unit.parent if unit is not None and unit.level in ("county", "township") else None
     return code, "list" if code else None
+
+
+def outside(zones: Sequence[SettledZone], names: Sequence[Candidate]) -> list[Candidate]:
+    """The names that are no part of a zone's own word: without 古城 in 丽江|古城景区."""
+    inside = {
+        at
+        for zone in zones
+        if zone.candidate.rule in ("units.zone.of_unit", "units.zone.own_word")
+        for at in range(zone.candidate.start + 1, zone.candidate.end)
+    }
+    above = {id(zone.candidate.above) for zone in zones}  # 中国(江苏)自由贸易试验区
+    return [name for name in names if name.start not in inside or id(name) in above]
 
 
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate, behind: Candidate | None) -> bool:
@@ -147,7 +166,7 @@ def _by_their_word(
     by_word: dict[str, SettledZone] = {}
     for zone in found:
         ending = zone.candidate.ending or zone_terms.ending_of(zone.name)
-        suffix = next((zone.name[at:] for at in range(2, len(zone.name)) if zone.name[at:] in zone_terms.zone_endings()), "")
+        suffix = zone_terms.suffix_of(zone.name)
         word = zone.name[: -len(suffix)] if suffix else ""
         of_unit = zone.candidate.above is not None and zone.candidate.above.start == zone.candidate.start
         if of_unit or ending is None or ending.kind == "nature" or len(word) < 2:
@@ -184,26 +203,34 @@ def _stands_alone(form: str, start: int, end: int) -> bool:
     return any(words.begins(role, form, end) for role in ("acts", "holds"))
 
 
-def mention(text: str, zone: SettledZone, context: UnitContext) -> UnitMention:
-    """A zone as a mention; a holder that its name does not tell is the unit in focus, where that is beyond doubt."""
-    candidate, code, because, name = zone
-    if code is None:
-        level = candidate.ending.holder if candidate.ending is not None else "prefecture"
-        region = context.region
-        if level == "prefecture" and region is not None and region.level == "county" and len(lineage(region.code, context.day)) == 2:
-            level = "county"  # of a municipality, or held by its province
-        for sign in zone_terms.holder_signs(level):
-            unit, why = context.focus_unit(candidate.start, sign)
-            if unit is not None and why not in ("previous mention", "only one named"):
-                code, because = unit.code, why
-                break
-    return UnitMention(
-        candidate.start,
-        candidate.end,
-        text[candidate.start : candidate.end],
-        name=name,
-        level="zone",
-        parent=code,
-        rule=candidate.rule,
-        because=because,
-    )
+def mentions(text: str, zones: Sequence[SettledZone], context: UnitContext) -> Iterator[UnitMention]:
+    """Zones as mentions; a holder that no name tells is the unit in focus, where that is beyond doubt, best the one of
+    the passage."""
+    held = [
+        (zone.holder, zone.because) if zone.holder is not None else _holder_in_focus(zone.candidate, context)
+        for zone in zones
+    ]
+    by_passage = {zone.name: code for zone, (code, because) in zip(zones, held) if because == "paragraph"}
+    for zone, (code, because) in zip(zones, held):
+        if zone.holder is None and zone.name in by_passage:
+            code, because = by_passage[zone.name], "paragraph"
+        start, end = zone.candidate.start, zone.candidate.end
+        yield UnitMention(
+            start, end, text[start:end], name=zone.name, level="zone", parent=code, rule=zone.candidate.rule, because=because
+        )
+
+
+def _holder_in_focus(candidate: Candidate, context: UnitContext) -> tuple[str | None, str | None]:
+    level = candidate.ending.holder if candidate.ending is not None else "prefecture"
+    region = context.region
+    if level == "prefecture" and region is not None and region.level == "county" and len(lineage(region.code, context.day)) == 2:
+        level = "county"  # of a municipality, or held by its province
+    if level == "county" or candidate.ending is not None and candidate.ending.kind == "nature":
+        county = context.county_of_passage(candidate.start)
+        if county is not None:
+            return county.code, "paragraph"
+    for sign in zone_terms.holder_signs(level):
+        unit, why = context.focus_unit(candidate.start, sign)
+        if unit is not None and why not in ("previous mention", "only one named"):
+            return unit.code, why
+    return None, None
