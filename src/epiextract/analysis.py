@@ -87,12 +87,14 @@ class Analysis:
     @cached_property
     def dates(self) -> list[Date]:
         """Every expression of time, resolved against the publication date and the text; labels of menus (本周热点) are none,
-        nor are days that a person is named after (周一凡)."""
-        menus = [(line.start, line.end) for line in self.clean.page.furniture if line.kind in _MENUS]
+        nor are days that a person is named after (周一凡; 责任编辑:黎明)."""
+        page = self.clean.page
+        menus = [(line.start, line.end) for line in page.furniture if line.kind in _MENUS]
+        credited = sorted((byline.start, byline.end) for byline in page.bylines)
         found = [
             date
             for date in dates.find(self.text, self.published, articles=self._article_starts)
-            if date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)
+            if (date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)) and not lies_in(date.start, credited)
         ]
         if _borne_days().isdisjoint(date.text for date in found):
             return found

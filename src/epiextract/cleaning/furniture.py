@@ -20,6 +20,8 @@ _SENTENCE = re.compile("[。!?;]")
 _CRUMB = re.compile(r"\s*[>»›→﹥≫]+\s*")
 _BAR = re.compile(r"\s*[|│丨]\s*")
 _SYMBOLS = re.compile(r"[\W_]+")
+#: A cell that rows of tables have and menus have not: a number, a day.
+_TABLE_CELL = re.compile(r"(?:^|\|)\s*\d{1,4}\s*(?:\||$)|\d月\d{1,2}[日号]|\|\s*[男女]\s*(?:\||$)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -74,7 +76,7 @@ def _short(line: str) -> str | None:
         return "navigation"
     bars = [part for part in _BAR.split(line) if part]
     short = len(bars) >= 3 and len(bars[0]) <= _SITE_NAME and all(len(part) <= 8 for part in bars[1:])
-    if short and not _CLOCK.search(line) and not labels_of(line) and not any(map(ends_in_post, bars)):
+    if short and not _CLOCK.search(line) and not _TABLE_CELL.search(line) and not labels_of(line) and not any(map(ends_in_post, bars)):
         return "navigation"
     words = line.split()
     known = _cues("line")

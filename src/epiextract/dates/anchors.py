@@ -26,7 +26,7 @@ _COMMA = re.compile("[,:]")
 def _lead_in() -> re.Pattern[str]:
     """What may stand between a sentence's beginning and the date of the event it reports."""
     bracketed = r"[(][^()\n]{0,20}[)]|【[^】\n]{0,12}】|[0-9一二三四五六七八九十]{1,3}[、.]|[^,。\n]{0,8}讯"
-    return re.compile(f'(?:[ \t▲■●◆*“‘"]|{words.cue("lead in").pattern}[,:]?|{bracketed}){{0,4}}$')
+    return re.compile(f'(?:[ \t▲■●◆*“‘"【]|{words.cue("lead in").pattern}[,:]?|{bracketed}){{0,4}}$')
 
 
 class Surroundings:

@@ -195,7 +195,10 @@ class DayLocator(Story):
         if self.last is None or self.last_grain not in ("month", "third") or self.last_open:
             return False
         lately = self.chronicle > 0 or self.today is None or (self.today - self.last).days <= NEAR_FUTURE
-        return lately and self.last_at >= self.around.paragraph_start(self.start) and self.last_at > self.event_at
+        if not lately or self.last_at < self.around.paragraph_start(self.start) or self.last_at < self.event_at:
+            return False
+        # 15日,…。某某今年2月调任。截至16日: told in passing
+        return self.event_at < self.around.paragraph_start(self.start) or self.around.opens_sentence(self.last_at)
 
     def _first_from(self, floor: Extent, days: Iterable[Day | None]) -> Day:
         for day in days:

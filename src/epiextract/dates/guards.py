@@ -27,6 +27,7 @@ _ISSUE = re.compile("第[ ]?[0-9〇零一二三四五六七八九十百]{1,5}[ ]
 _NEW_YEAR = re.compile("初[一二三四五六七八九]|除夕|大年|正月")
 _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)?$"
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
+_ASKED = re.compile(r"[^,。!;\n]{0,8}[?]")
 _PLAN_PERIODS = ("期间", "时期", "以来", "末", "初", "末期", "初期", "中期", "后期", "期末")
 
 Verdict = str
@@ -221,6 +222,8 @@ def _length(text: str, start: int, end: int, expression: Expression) -> Verdict:
         return "no"
     if matched.endswith(("时", "分钟", "刻钟")) and _CIRCLE.match(text, end):
         return "no"
+    if matched[0] == "几" and _ASKED.match(text, end):
+        return "no"  # 要隔离几天?
     if matched[0] in "几数多" and left and "\u4e00" <= left[-1] <= "\u9fff":
         return "no" if left[-1] in "无第为大人很较最更众诸" else "yes"
     return "yes"
