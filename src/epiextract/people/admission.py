@@ -83,6 +83,16 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
     return reading.shape >= 1 and after.kind in ("sex", "stop")
 
 
+def is_shown(reading: Reading) -> bool:
+    """Whether a word that mostly goes on with the sentence is a name behind a post: 局长许可、…, 局长何时(女); 局长许可陪同."""
+    after = reading.after
+    if reading.name not in knowledge.borne_if_shown() or after.score < 4:
+        return False
+    if after.kind in ("separator", "sanction", "sex"):
+        return True
+    return reading.word in ("noun", "verb") and after.kind in ("attend", "holding")
+
+
 def in_roster(reading: Reading, strong: bool) -> bool:
     """Whether a reading is a further name of a roster; ``strong`` where a post or a lead word opened it."""
     after = reading.after

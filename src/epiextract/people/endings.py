@@ -107,7 +107,8 @@ class Endings:
                 told = self._word(at + 1)
                 if told is not None and told.kind == "sanction":
                     return After(single.kind, 3, char)  # 因|挪用公款
-            if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words:
+            joins_organ = single.kind == "join" and form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1)  # 和县疾控中心
+            if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words and not joins_organ:
                 return After(single.kind, 1, char)
             return single
         if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):

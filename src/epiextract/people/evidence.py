@@ -108,9 +108,8 @@ class Evidence:
                     continue  # 法官镇 is a place
                 if form[at - 1 : at + 1] in words:  # 水电工|程建设: a word runs over the edge
                     kind = self._over_edge(start, at, kind)
-            if kind == "post" and (held is not None or form[max(0, start - 3) : start] in knowledge.leaders()):
-                continue  # 习近平总书记关于: whose post it is stands before it
-            if kind:
+            whose = held is not None or form[max(0, start - 3) : start] in knowledge.leaders()  # 习近平总书记关于
+            if kind and not (kind == "post" and whose):
                 yield from self._after_anchor(at, kind, labelled)
         for match in _SPACED_LABEL.finditer("\n" + form):  # a text begins as a line does
             kinds = contexts.get(match.group(1).replace(" ", ""), ())
@@ -137,10 +136,7 @@ class Evidence:
         return "" if not shown else "title" if counted else kind
 
     def _name_start(self, end: int, heads: frozenset[str], opened: bool) -> int:
-        """Where a name may start after an anchor that ends at ``end`` before no head of names; -1 for nowhere.
-
-        ``opened`` where a name may begin like none.
-        """
+        """Where a name may start after an anchor that ends at ``end`` before no head of names (``opened``: like none); -1 for nowhere."""
         form = self.page.form
         if end >= len(form):
             return -1
@@ -157,8 +153,10 @@ class Evidence:
         if kind == "role" and not may_follow_role(self.page, at):
             return
         admitted = [r for r in self.page.readings(at) if admission.after_anchor(r, kind, labelled)]
-        if admitted and admitted[0].name in knowledge.continuations():
+        shown = [] if kind == "role" else [r for r in self.page.readings(at) if admission.is_shown(r)]
+        if not shown and admitted and admitted[0].name in knowledge.continuations():
             return  # 书记县长齐上阵
+        admitted = shown or admitted
         if kind in ("post", "title"):
             whole = open_names.addressed(self.page, at)
             if whole is not None:

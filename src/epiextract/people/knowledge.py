@@ -76,14 +76,27 @@ def words() -> dict[str, str]:
     for name in borne():
         if found.get(name, "closed") not in ("adverbial", "closed"):
             found[name] = "noun"
+    for name in borne_if_shown():
+        if found.get(name, "closed") == "closed":
+            found[name] = "adverbial"
     return found
 
 
 @functools.cache
 def borne() -> frozenset[str]:
     """Ordinary words that people bear as names."""
-    rows = read_table("people/names.tsv", required=["theme", "names"], unique="theme")
-    return frozenset(name for row in rows for name in values(row["names"]))
+    return _names(shown="")
+
+
+@functools.cache
+def borne_if_shown() -> frozenset[str]:
+    """Those that are names only where what follows shows one beyond doubt (何时, 许可)."""
+    return _names(shown="yes")
+
+
+def _names(shown: str) -> frozenset[str]:
+    rows = read_table("people/names.tsv", required=["theme", "names"], optional=["shown"], unique="theme", choices={"shown": ["yes"]})
+    return frozenset(name for row in rows if row["shown"] == shown for name in values(row["names"]))
 
 
 @functools.cache
