@@ -20,8 +20,9 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
         return False  # 副主任由|丁宁同志兼任
     if after.kind == "colon" and labelled:
         return False
-    if kind != "post" and knowledge.followers().get(reading.name[0]) == "join" and reading.name[1:] in knowledge.words():
-        return False  # 武警战士和|民兵
+    joins = knowledge.followers().get(reading.name[0]) == "join" and reading.name[1:] in knowledge.words()
+    if joins and (kind != "post" or after.score < 2):
+        return False  # 武警战士和|民兵, 负责人和|地直有关单位
     if reading.word:
         function = kind == "title" and reading.name[0] in knowledge.surnames().function  # 会计年度
         return _word_after_anchor(reading, post) and (not function or reading.name in knowledge.borne())

@@ -179,6 +179,8 @@ def may_be_name(page: Page, start: int, end: int) -> bool:
         return name[0] in knowledge.surnames().scores
     if name in knowledge.borne() or any(r.end == end and r.word != "closed" for r in page.readings(start, -9)):
         return True
+    if len(name) > 3 and name[:2] in knowledge.ethnic_openings() and knowledge.native_sounds().issuperset(name):
+        return True
     rare = name[0] in knowledge.surnames().scores or knowledge.given_score(name) >= len(name)
     return len(name) == 3 and rare and knowledge.words().get(name[:2]) not in ("verb", "closed", "adverbial")
 

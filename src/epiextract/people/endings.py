@@ -97,6 +97,8 @@ class Endings:
         if single is not None:
             if single.kind == "join" and not is_han(form[at + 1 : at + 2] or "。"):
                 return NOTHING  # nothing is joined: 局长安家和。
+            if form.startswith("、", at + 1) and single.kind in ("act", "coverb", "adverb"):
+                return NOTHING  # 向前进、
             if char == "等":
                 return After("list", self._roster_end(at + 1), char)
             if char in self._to_office and single.kind != "particle" and self._office_held(at + 1):

@@ -163,6 +163,8 @@ class Evidence:
                 admitted = [r for r in admitted if r.end == whole.end] or [whole]
             elif not admitted:
                 admitted = open_names.readings(self.page, at, shown=kind == "title")
+            elif admitted[0].after.score < 2 and (longer := open_names.longer(self.page, admitted[0])):
+                admitted = [longer]
         if not admitted:
             return
         yield Place(tuple(admitted), f"after-{kind}", 6 if kind in ("post", "lead") else 4)

@@ -13,6 +13,7 @@ from .reading import Page, Reading
 _LONGEST_TRANSCRIBED = 9
 _SHOWING = frozenset(("speech", "attend", "sanction", "sex"))
 _JOINING = frozenset(("join", "coverb", "particle", "list"))
+_FUNCTION = frozenset(("join", "adverb", "coverb"))
 _ENDS_ITEM = frozenset(("separator", "attend", "list"))
 _ENDING = DOING | {"holding", "join", "list", "separator", "stop", "sex", "adverb", "coverb", "called"}
 
@@ -53,6 +54,14 @@ def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = 
     return found
 
 
+def longer(page: Page, reading: Reading) -> Reading | None:
+    """The name in transcription that goes on where a known element of one ends: 扎西|东周."""
+    if page.form[reading.start : reading.start + 2] not in knowledge.ethnic_openings():
+        return None
+    found = _transcribed(page, reading.start, opened=True)
+    return found if found is not None and found.end > reading.end else None
+
+
 def _modifies(reading: Reading) -> bool:
     """Whether an adverbial stands before its verb: 队员平安归来."""
     return knowledge.words().get(reading.name) == "adverbial" and reading.after.kind == "act" and len(reading.after.text) > 1
@@ -81,7 +90,8 @@ def _of_length(page: Page, start: int, length: int) -> Reading | None:
     if after.kind not in _ENDING or after.score < 2:
         return None
     borne = name in knowledge.borne()
-    shape = 3 if borne else _shape(name)
+    told = after.kind == "sex" and page.form.startswith("(", end) and name not in knowledge.words()  # 永措(女)
+    shape = 3 if borne or told else _shape(name)
     if not borne and page.crosses_word(start) and (length == 2 or shape < 3 or after.score < 4):
         return None
     if not borne and after.score < 3 and (length > 2 or shape < 3):
@@ -106,19 +116,22 @@ def _shape(name: str) -> int:
     return sum(each)
 
 
-def _transcribed(page: Page, start: int) -> Reading | None:
-    """A name of three characters and more from another language of China, written without a dot."""
+def _transcribed(page: Page, start: int, *, opened: bool = False) -> Reading | None:
+    """A name of three characters and more from another language of China, written without a dot; ``opened`` where it begins
+    with a known element of such names."""
     form, sounds = page.form, knowledge.native_sounds()
-    end = start
+    end, surely = start, False
     while end < len(form) and end - start < _LONGEST_TRANSCRIBED and form[end] in sounds:
         end += 1
         after = page.after(end)
-        if end - start >= 3 and after.score >= 3 and after.kind in _ENDING:
+        surely = after.score >= 3 or opened and after.score == 2 and after.kind in _FUNCTION  # 艾尔朗加|和秘书长
+        if end - start >= 3 and surely and after.kind in _ENDING:
             break
     after, name = page.after(end), form[start:end]
-    if len(name) < 3 or after.score < 3 or after.kind not in _ENDING or page.in_unit(start, end):
+    if len(name) < 3 or not surely or after.kind not in _ENDING or page.in_unit(start, end):
         return None
     words = knowledge.words()
-    if any(name[at : at + 2] in words for at in range(len(name) - 1)):
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    if any(words.get(pair, "noun") != "noun" if opened else pair in words for pair in pairs):
         return None
     return Reading(start, end, name, 3, after, ethnic=True)

@@ -15,6 +15,10 @@ _PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _RANK = re.compile("[县地]级$")  # 任县级某市市长
 _EX, _THEIR = "前", "其"
+_AND_OTHERS = "等"
+#: A post that somebody leaves: 从副镇长岗位调任, 由县长任上退休.
+_LEAVING = ("从", "由", "自")
+_LEFT_POST = re.compile("的?(?:工作)?(?:岗位|职位|位置|任|位子|领导岗位)上?(?:调|转|退|离|卸|升|提|晋|履)")
 _POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
 _TERM = re.compile("期间|时期|任上|任内")
 STATUS: dict[str, Status] = {
@@ -59,6 +63,8 @@ class Cues:
             return start - 1, "former"
         if self.form[start - 1 : start] == "为":
             return self._named_as(start - 1)
+        if self.form[start - 1 : start] in _LEAVING and _LEFT_POST.match(self.form, end):
+            return start - 1, "former"
         if self.form[start - 1 : start] == "的" or self.form[start - 2 : start] == "同志":
             return start, None
         if self._mentions.before(start) is not None and _POST_LOST.match(self.form, end):
@@ -73,7 +79,8 @@ class Cues:
         sentence = sentence[max(sentence.rfind("。"), sentence.rfind("\n")) + 1 :]
         if self.words.decisions["propose"].search(sentence):
             return at, "propose"
-        beside = self._mentions.before(self._skip_back_bracket(at))
+        behind_names = at - 1 if self.form[at - 1] == _AND_OTHERS else at  # 甲、乙等为成员
+        beside = self._mentions.before(self._skip_back_bracket(behind_names))
         return (at, "appoint") if beside is not None or self.words.decisions["appoint"].search(sentence) else None
 
     def _skip_back_bracket(self, at: int) -> int:

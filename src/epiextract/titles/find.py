@@ -159,6 +159,10 @@ def _shared(form: str, start: int, head: Post) -> int:
     return len(sign) if sign and form.startswith(sign, start) else int(form[start] in _MEETING)
 
 
+#: Who holds a post stands before these: 甲、乙等为成员.
+_TAKES = "为任"
+
+
 def _collective(form: str, end: int, single: FoundTitle | None, collectives: CollectiveReader) -> FoundTitle | None:
     """The collective whose head ends at ``end``; as one person's post too where its body or a boundary stands before it."""
     if _names_document(form, end):
@@ -166,7 +170,7 @@ def _collective(form: str, end: int, single: FoundTitle | None, collectives: Col
     found = collectives.read(end)
     if single is None or single.collective:
         return found
-    if not single.organ and single.start and form[single.start - 1].isalnum():
+    if not single.organ and single.start and form[single.start - 1].isalnum() and form[single.start - 1] not in _TAKES:
         return found
     if found is None:
         return replace(single, standing=False)

@@ -17,7 +17,8 @@ _REACH, _NAME = 120, 24
 _STATE = Unit("000000", "中华人民共和国", "state")
 _CLAUSE_MARK = re.compile("[,。;:!?]")
 _BARE_SIGN = re.compile(f"([{SIGNS}])[^{SIGNS},。;]{{0,6}}$")
-_VILLAGE_BODY = re.compile(r"村|社区|居委会|屯|嘎查|派出所|司法所|卫生院|办事处|中心校")
+_VILLAGE_BODY = re.compile(r"村|社区|居委会|牧委会|居民小组|屯|嘎查|派出所|司法所|卫生院|办事处|中心校|^企业党")
+_DEPARTMENT = re.compile(r"科室?$|病区$|病房$")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
 _DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
@@ -86,7 +87,8 @@ def is_of_village(title: FoundTitle) -> bool:
 
 def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
     """The unit of the body named before its post in its paragraph: 在太谷县人民医院,院长…, 院党委书记…."""
-    bodies = _bodies().get((title.organ or "") + title.post)
+    organ = title.organ or ""
+    bodies = _bodies().get(title.post if _DEPARTMENT.search(organ) else organ + title.post)  # 传染科护士长
     if bodies is None:
         return None
     form = context.form

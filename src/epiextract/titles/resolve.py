@@ -39,6 +39,7 @@ def link(
     unit: Unit | None = None
     because: str | None = None
     organ: str | None = None
+    group: tuple[Unit, int] | None = None  # the unit of the group last spoken of, and where its post ends
     open_level = False  # whether nothing tells which unit the level sign of the post before means
     for title in holders.titles:
         in_list = previous is not None and form[previous.end : title.start] in _LIST_MARKS
@@ -47,7 +48,9 @@ def link(
         named, status = holders.of(title)
         if not (title.standing or named or holders.supported(title) or (in_list and not title.collective)):
             continue
-        if previous is not None and unit is not None and _of_group(title) and _one_sentence(form, previous.end, title.start):
+        if group is not None and _of_group(title) and _one_sentence(form, group[1], title.start):
+            unit, because = group[0], "sentence"  # 由甲任组长,乙镇党委书记任副组长
+        elif previous is not None and unit is not None and _of_group(title) and _one_sentence(form, previous.end, title.start):
             because = "sentence"  # 由区长甲任组长: the group is the district's
         else:
             behind = previous is not None and _behind_holder(previous, title, form, holders)
@@ -58,6 +61,8 @@ def link(
                 unit, because = unit_of_title(title, context, told)
                 open_level = unit is None and title.sign is not None
             in_list = in_list or (behind and previous is not None and _are_military(previous, title))
+        if unit is not None and _of_group(title):
+            group = unit, title.end
         organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
