@@ -25,6 +25,7 @@ class FigureWords:
     triple: frozenset[str]
     verbs: frozenset[str]
     compounds: frozenset[str]
+    objects: frozenset[str]
     results: frozenset[str]
     toward: frozenset[str]
     frames: frozenset[str]
@@ -47,11 +48,13 @@ class FigureWords:
     joined: str  # characters repeated in members written without commas
     endings: str  # alternatives that close a row written without commas
     surnames: frozenset[str]
+    agents: frozenset[str]
+    actions: frozenset[str]
     officials: re.Pattern[str]  # a level's sign and a post behind it: a row of officials
 
     def opens_with_verb(self, member: str) -> bool:
         """Whether a member opens with a verb (``保供电``, not ``保险费``)."""
-        return member[:1] in self.verbs and not self.is_compound(member)
+        return member[:1] in self.verbs and (not self.is_compound(member) or member[1:3] in self.objects)
 
     def is_compound(self, member: str) -> bool:
         """Whether a member opens with a longer word than its first character."""
@@ -93,6 +96,7 @@ def figure_words() -> FigureWords:
         triple=frozenset(roles["triple"]),
         verbs=frozenset(roles["verb"] + [word for word in roles["adverb"] if len(word) == 1]),
         compounds=frozenset(roles["compound"]),
+        objects=frozenset(roles["object"]),
         results=frozenset(roles["result"]),
         toward=frozenset(roles["toward"]),
         frames=frozenset(roles["frame"]),
@@ -115,6 +119,8 @@ def figure_words() -> FigureWords:
         joined="".join(roles["together"]),
         endings=any_of(roles["ending"]),
         surnames=_common_surnames(),
+        agents=frozenset(roles["agent"]),
+        actions=frozenset(roles["action"]),
         officials=re.compile(f"[省市县区州盟旗镇乡村][{HAN}]{{0,6}}?{any_of(post for post in posts() if len(post) == 2)}"),
     )
 

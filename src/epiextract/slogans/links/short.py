@@ -1,9 +1,12 @@
-"""Three or more short members of one build: verbs with their objects, subjects with an adjective."""
+"""Three or more short members of one build: verbs with their objects, subjects with an adjective, who does what."""
 
 from __future__ import annotations
 
 from ..figure_words import FigureWords
 from .link import MOST, Link, Segments
+
+
+_AGENTS = 4  # characters of who acts and what is done
 
 
 def by_short_verbs(words: FigureWords, segments: Segments, at: int) -> Link | None:
@@ -71,3 +74,22 @@ def by_short_states(words: FigureWords, segments: Segments, at: int) -> Link | N
     if people * 2 > len(members) or len({member[-1] for member in members}) * 2 < len(members):
         return None
     return Link(len(members), skip, length, "parallel.states", True)
+
+
+def by_agents(words: FigureWords, segments: Segments, at: int) -> Link | None:
+    """Three or more members of two characters for who acts and two for what is done: 政府主导、部门联动、群众参与."""
+    if not _says_who_does_what(words, segments[at][-_AGENTS:]):
+        return None
+    count = 1
+    while count < MOST and at + count < len(segments):
+        segment = segments[at + count]
+        if not _says_who_does_what(words, segment[:_AGENTS]) or words.without_trail(segment, _AGENTS) != _AGENTS:
+            break
+        count += 1
+        if len(segment) > _AGENTS:
+            break
+    return Link(count, len(segments[at]) - _AGENTS, _AGENTS, "parallel.agents", True) if count > 2 else None
+
+
+def _says_who_does_what(words: FigureWords, member: str) -> bool:
+    return member[:2] in words.agents and member[2:] in words.actions
