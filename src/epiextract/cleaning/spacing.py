@@ -36,7 +36,7 @@ _AROUND = 16
 _GAPS = re.compile(rf"[{_SPACE}]{{1,6}}")
 _WIDE_GAP = re.compile("[\u3000\xa0\u2002-\u2005]|[ ]{2}")
 _ENTRY_END = re.compile("\n|$|[\u3000\xa0\t\u2002-\u2005]|[ ]{2}")
-_NEXT_CELL = re.compile(r"[^|\n]*")
+_CELL_ENDS = re.compile(r"[|\n]")
 #: A person's entry goes on with the sex: 冯时,男,…; 冯时(女).
 _SEX = re.compile(r"[,、(\s]{1,2}[男女](?:[,、)\s]|$)")
 #: What may stand before the surname of a spaced name, besides the last character of a post.
@@ -232,7 +232,7 @@ class _Gap:
         """Whether it is a cell of a table, and a post the next: |向　前|县委书记."""
         if not self.wide or self.before not in "|\n" or self.after != "|":
             return False
-        return ends_in_post(_NEXT_CELL.match(self.form, self.end + 1).group())
+        return ends_in_post(_CELL_ENDS.split(self.form[self.end + 1 :], maxsplit=1)[0])
 
 
 class _Rosters:

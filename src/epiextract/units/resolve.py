@@ -174,8 +174,8 @@ def _deictic(text: str, candidate: Candidate, context: UnitContext) -> UnitMenti
     if kind is not None and of_zones and deictic.points != "previous":
         zone = context.zone_at(start) if kind.levels == {"zone"} or home.zone is not None else None
         if zone is not None:
-            because = "publisher" if home.zone is not None else "previous mention"
-            return _of_zone(start, end, surface, zone, candidate.rule, because)
+            told = "publisher" if home.zone is not None else "previous mention"
+            return _of_zone(start, end, surface, zone, candidate.rule, told)
     if deictic.points == "previous":
         unit, because = context.previous(start, deictic.sign)
     else:

@@ -82,21 +82,23 @@ def _of_feature(
     form: str, start: int, end: int, term: str, ending: ZoneEnding, last: Candidate | None, done: int
 ) -> Candidate | None:
     """The zone named for a mountain, a lake or an old town: 云台山|景区, 鸣沙山月牙泉|景区; 玉龙|雪山景区."""
+    if form[start - 1 : start] not in words.one_of("feature"):
+        return None
     inside = last is not None and last.end == start  # 云|台山|景区
     match = _stem().search(form, max(0 if inside else done, start - _LONGEST_FEATURE), start)
-    if match is None or form[start - 1] not in words.one_of("feature"):
+    if match is None:
         return None
     stem = zone_stem(form, match.start(), start, term, loose=True, longest=_LONGEST_FEATURE + 1)
     begin = start - len(stem)
-    above = last if last is not None and last.end == match.start() else None
-    if zone_terms.is_zone_stem(stem) and len(stem) >= (2 if stem[-1] in words.one_of("great_feature") else 3):
-        if not inside or last is not None and begin < last.start:
-            above = above if above is not None and above.end == begin else None
-            return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
-    above = last if inside else above
-    if above is None:
+    least = 2 if form[start - 1] in words.one_of("great_feature") else 3
+    proper = len(stem) >= least and zone_terms.is_zone_stem(stem) and not (inside and last is not None and last.start <= begin)
+    beside = last if last is not None and last.end in (match.start(), start) else None
+    if proper:
+        above = beside if beside is not None and beside.end == begin else None
+        return Candidate(begin, end, stem + term, "zone", SURE, "units.zone.own_word", above=above, ending=ending)
+    if beside is None:
         return None
-    return Candidate(above.start, end, form[above.start : end], "zone", SURE, "units.zone.of_unit", above=above, ending=ending)
+    return Candidate(beside.start, end, form[beside.start : end], "zone", SURE, "units.zone.of_unit", above=beside, ending=ending)
 
 
 def _is_of_county_rank(candidate: Candidate) -> bool:

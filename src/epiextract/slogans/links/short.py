@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..figure_words import FigureWords
 from .link import MOST, Link, Segments
 
-
 _AGENTS = 4  # characters of who acts and what is done
 
 
