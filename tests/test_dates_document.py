@@ -263,3 +263,21 @@ def test_what_is_put_off_lies_ahead() -> None:
 
 def test_plans_in_single_quotation_marks() -> None:
     assert value("“‘八五’期间，投入增加。”", "1994-06-01", "‘八五’期间") == "1991-01-01"
+
+
+def test_days_in_brackets_head_what_is_told_under_them() -> None:
+    text = "【8月9日 星期一 晴】\n上午9时,会商。\n【8月10日 星期二 雨】\n7时30分起,采样。\n当天下午,检查。"
+    told = firsts(text, "2021-08-12")
+    assert told[1] == ("上午9时", "2021-08-09T09:00")
+    assert told[3:] == [("7时30分起", "2021-08-10T07:30"), ("当天下午", "2021-08-10")]
+
+
+def test_a_month_told_in_passing_is_not_carried_on() -> None:
+    text = "3月15日,区长到现场。他今年2月才调任。截至15日18时,设点80处。"
+    assert value(text, "2022-03-16", "截至15日18时") == "2022-03-15T18:00"
+    assert value("7月下旬,水位猛涨。24日,大堤告急。", "2020-08-10", "24日") == "2020-07-24"
+
+
+def test_how_many_days_is_no_length() -> None:
+    assert firsts("要隔离几天?", "2009-06-19") == []
+    assert [text for text, _ in firsts("隔离了几天后转阴。", "2009-06-19")] == ["几天后"]

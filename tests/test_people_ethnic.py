@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import epiextract
@@ -32,3 +34,15 @@ def test_in_a_roster_and_at_the_head_of_a_clause(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_at_the_end_of_the_text(name: str) -> None:
     assert _people(f"出席会议的有副县长{name}") == [name]
+
+
+@pytest.mark.parametrize("marked", [
+    "副县长〔扎西东周〕、县政协主席〔王大川〕出席。",
+    "副县长〔孟克巴依尔〕,局长〔王大川〕发言。",
+    "乡长〔永措〕(女)陪同。",
+    "免去:\n〔敖日其楞〕(蒙古族)的县民族宗教事务局局长职务。",
+    "行长〔马尔帕斯〕表示赞同。",
+    "主席〔艾尔朗加〕和秘书长〔王大川〕到会。",
+])
+def test_transcribed_names_go_on_to_what_surely_ends_them(marked: str) -> None:
+    assert _people(re.sub("[〔〕]", "", marked)) == re.findall("〔([^〕]*)〕", marked)

@@ -97,3 +97,17 @@ def test_foreign_guests(marked):
 def test_an_established_word_is_found_again_only_as_a_name():
     found = people.mentions("市长〔温暖〕要求抓好供暖。会后，温暖到社区走访，送去温暖。".replace("〔", "").replace("〕", ""))
     assert [mention.start for mention in found] == [2, 14]
+
+
+@pytest.mark.parametrize("marked", [
+    "县卫健局局长〔朝阳〕和县疾控中心主任〔王大川〕汇报。",
+    "县长〔许可〕、副县长〔王大川〕出席。",
+    "副县长〔许可〕陪同。",
+    "副局长〔何时〕(女)到任。",
+    "县长严格要求各部门,县长何时动身未定,局长关心职工、关心家属。",
+    "市领导〔王大川〕、〔向前进〕、〔李小河〕出席。",
+    "他与副院长〔王大川〕通了电话。",
+    "单位负责人和县直部门干部列席。",
+])
+def test_words_behind_posts_that_are_names_where_that_is_shown(marked: str) -> None:
+    _check(marked)

@@ -198,3 +198,15 @@ def test_figures_are_found_in_every_surrounding(text: str) -> None:
 def test_figures_that_share_their_middle_or_count_one_at_a_time() -> None:
     found = [slogan.text for slogan in slogans.find("党员要谋其政、尽其责。项目干一件、亮一件。开展其他工作、完成其余任务。")]
     assert found == ["谋其政、尽其责", "干一件、亮一件"]
+
+
+@pytest.mark.parametrize("figure", ["政府主导、部门联动、农户参与", "县级统筹、乡镇主责、村级落实", "干部带头、党员示范、群众跟进"])
+def test_who_does_what(figure: str) -> None:
+    (slogan,) = slogans.find(f"坚持{figure}的原则。")
+    assert (slogan.text, slogan.rule) == (figure, "parallel.agents")
+    assert canonicals("政府补贴、企业投资、社会捐款共三百万元。") == []
+
+
+def test_objects_of_two_characters_behind_what_looks_like_a_longer_word() -> None:
+    assert canonicals("要强龙头、补链条、聚集群。") == ["强龙头、补链条、聚集群"]
+    assert canonicals("增强创造力、凝聚力、战斗力。") == []

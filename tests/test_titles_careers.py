@@ -221,3 +221,13 @@ def test_terms_of_office_in_rows() -> None:
 def test_two_proposals_for_one_person() -> None:
     _, others = _posts("李远山,男,1971年5月生,现任惠州仲恺高新区管委会副主任,拟任惠东县委副书记,并提名为县长候选人。", region="441300")
     assert {"李远山:副书记!proposed", "李远山:县长!proposed"} <= others
+
+
+def test_who_leaves_a_post_held_it() -> None:
+    held, others = _posts("王村镇人大主席邢大川今年2月才从萌水镇副镇长岗位调任。", region="370306")
+    assert (held, others) == ({"邢大川:主席"}, {"邢大川:副镇长!former"})
+
+
+def test_dismissed_together() -> None:
+    held, others = _posts("县卫生局局长胡大川、县医院院长安小川日前被免去职务。县委责成县委副书记时新作检查。")
+    assert (held, others) == ({"时新:副书记"}, {"胡大川:局长!dismissed", "安小川:院长!dismissed"})

@@ -155,3 +155,22 @@ def test_a_list_whose_level_nothing_tells_stays_open() -> None:
     text = "县委副书记、政法委书记李明,县人大常委会党组书记、主任周川出席。"
     found = units_of(text, published="2020-02-12", region="340100")
     assert found == {"李明 副书记": None, "李明 书记": None, "周川 书记": None, "周川 主任": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "post", "unit"),
+    [
+        ("仲恺高新区成立小组,由麦大川任组长,潼侨镇委书记钟小河任副组长。", "441300", "副组长", "441300"),
+        ("称多县清水河镇受灾。牧委会主任昂大川告诉他,饲草够吃半月。", "632700", "主任", "632723103"),
+        ("汾阳医院院长靳小泉没有回家。靳小泉和传染科护士长苗小青穿上隔离衣。", "141100", "护士长", "141182"),
+        ("罗村镇副镇长方大川来到一家企业,企业党支部书记史大成介绍。", "370300", "书记", "370302103"),
+    ],
+)
+def test_posts_of_groups_villages_and_departments(text: str, region: str, post: str, unit: str) -> None:
+    result = epiextract.extract(text, region=region, published="2012-03-06")
+    assert [title.unit.code for title in result.titles if title.post == post and title.unit] == [unit]
+
+
+def test_other_leaders_are_those_of_the_level() -> None:
+    (title,) = epiextract.extract("其他县领导分别督导。", region="360727", published="2020-02-10").titles
+    assert (title.text, title.collective, title.unit and title.unit.code) == ("县领导", True, "360727")

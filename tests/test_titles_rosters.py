@@ -135,3 +135,18 @@ def test_a_spaced_label_and_rows_of_a_notice():
     held = {(one.person, one.post) for one in epiextract.extract(text, published="2021-06-07", region="120119").holdings}
     assert {("窦天章", "指挥"), ("窦天章", "区长"), ("鲁大", "副主任"), ("周川", "主任"), ("李远", "副主任")} <= held
     assert {person for person, post in held if post == "成员"} == {"孟夏", "鲁大"}
+
+
+def test_rows_of_a_table_behind_a_label_are_held_by_all_up_to_the_next() -> None:
+    table = (
+        "职\u3000务\t姓\u3000名\t单\u3000位\u3000及\u3000职\u3000务\n组\u3000长\t周国强\t区委副书记、区长\n"
+        "副组长\t蓝\u3000天\t区委常委、副区长\n\t钟\u3000声\t区公安局局长\n成\u3000员\t李志刚\t区财政局局长\n\t向\u3000前\t区妇联主席"
+    )
+    assert _facts(table) == set(
+        ["周国强:组长", "周国强:副书记", "周国强:区长", "蓝天:副组长", "蓝天:常委", "蓝天:副区长", "钟声:副组长", "钟声:局长", "李志刚:成员", "李志刚:局长", "向前:成员", "向前:主席"]
+    )
+
+
+def test_members_of_a_body_just_set_up() -> None:
+    text = "成立指挥部,由县长周国强任总指挥,县人武部部长李志刚、县公安局局长孙立平等为成员。"
+    assert {"李志刚:成员", "孙立平:成员"} <= _facts(text)

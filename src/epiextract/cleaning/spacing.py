@@ -168,11 +168,11 @@ class _Gap:
             return self.wide and self._is_closed() and self.given not in _words("not given")
         if not self.usual and self.surname not in single_surnames():
             return False
-        if self._before_sex():
+        if self._before_sex() or self._fills_cell():
             return True
         if self.given in _words("not given"):
             return self.wide and self.given == "文" and self.after == ")" and not _is_han(self.before)
-        return self._behind_post() or self._is_appointed() or self._is_name(rosters, at) or self._opens_entry() or self._fills_cell()
+        return self._behind_post() or self._is_appointed() or self._is_name(rosters, at) or self._opens_entry()
 
     def _is_closed(self) -> bool:
         """Whether the name ends here by a mark, a bracket or a word of appointment."""

@@ -91,7 +91,7 @@ def is_shown(reading: Reading) -> bool:
         return False
     if after.kind in ("separator", "sanction", "sex"):
         return True
-    return reading.word in ("noun", "verb") and after.kind in ("attend", "holding")
+    return reading.name not in knowledge.borne_if_listed() and after.kind in ("attend", "holding")
 
 
 def in_roster(reading: Reading, strong: bool) -> bool:

@@ -85,17 +85,24 @@ def words() -> dict[str, str]:
 @functools.cache
 def borne() -> frozenset[str]:
     """Ordinary words that people bear as names."""
-    return _names(shown="")
+    return _names("")
 
 
 @functools.cache
 def borne_if_shown() -> frozenset[str]:
-    """Those that are names only where what follows shows one beyond doubt (何时, 许可)."""
-    return _names(shown="yes")
+    """Those that are names only where what follows shows one beyond doubt (许可)."""
+    return _names("yes") | borne_if_listed()
+
+
+@functools.cache
+def borne_if_listed() -> frozenset[str]:
+    """Those of them that are names only in a list or before brackets (何时)."""
+    return _names("listed")
 
 
 def _names(shown: str) -> frozenset[str]:
-    rows = read_table("people/names.tsv", required=["theme", "names"], optional=["shown"], unique="theme", choices={"shown": ["yes"]})
+    choices = {"shown": ["yes", "listed"]}
+    rows = read_table("people/names.tsv", required=["theme", "names"], optional=["shown"], unique="theme", choices=choices)
     return frozenset(name for row in rows if row["shown"] == shown for name in values(row["names"]))
 
 

@@ -148,7 +148,8 @@ def outside(zones: Sequence[SettledZone], names: Sequence[Candidate]) -> list[Ca
 def _own_word_stands(form: str, candidate: Candidate, above: Candidate, behind: Candidate | None) -> bool:
     ending, begin = candidate.ending, above.end
     governed = words.begins("zone_organ", form, candidate.end)
-    if ending is None or not (ending.own == "yes" or ending.own and (governed or behind is not None)):
+    listed = form[candidate.start - 1 : candidate.start] in words.one_of("list")
+    if ending is None or not (ending.own == "yes" or ending.own and (governed or listed or behind is not None)):
         return False
     floor = behind.end if behind is not None else max(0, begin - 7)
     stem = zone_stem(form, floor, begin, form[begin : candidate.end], loose=False)

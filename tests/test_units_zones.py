@@ -1,0 +1,117 @@
+"""Zones on pages: in lists of places, by a mountain's name, by their ending alone, and who holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import units
+
+
+def zones(text: str, **given: str) -> list[tuple[str, str | None]]:
+    given.setdefault("published", "2020-02-03")
+    return [(unit.text, unit.parent) for unit in units.find(text, **given) if unit.level == "zone"]
+
+
+def found(text: str, **given: str) -> list[tuple[str, str | None]]:
+    given.setdefault("published", "2020-02-03")
+    return [(unit.text, unit.code) for unit in units.find(text, **given) if unit.level != "zone" and not unit.deictic]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("上都镇、哈毕日嘎镇和黑山头示范区封闭三日。", "152530", [("黑山头示范区", "152530")]),
+        ("雁塔区、浐灞生态区都已复工。", "610100", [("浐灞生态区", "610100")]),
+        ("金水区、中原区、经开区、高新区各报一人。", "410100", [("经开区", "410100"), ("高新区", "410100")]),
+        ("东兴市、港口区和高新区分别部署。", "450600", [("高新区", "450600")]),
+        ("支持徐州市和现代农业示范区建设。", "320000", []),
+        ("来了一千人、全国示范区代表和专家。", "320000", []),
+    ],
+)
+def test_a_list_of_places_holds_zones_too(text: str, region: str, expected: list[tuple[str, str]]) -> None:
+    assert zones(text, region=region) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "zone", "unit"),
+    [
+        ("平潭综合实验区动员部署。", "350100", ("平潭综合实验区", "350000"), ("平潭", "350128")),
+        ("和林格尔新区动员部署。", "150100", ("和林格尔新区", "150100"), ("和林格尔", "150123")),
+        ("湖南湘江新区动员部署。", "430100", ("湘江新区", "430100"), ("湖南", "430000")),
+    ],
+)
+def test_a_zone_may_be_held_by_another_unit_than_it_is_named_for(
+    text: str, region: str, zone: tuple[str, str], unit: tuple[str, str]
+) -> None:
+    assert zones(text, region=region) == [zone]
+    assert found(text, region=region) == [unit]
+
+
+def test_a_district_of_that_name_elsewhere_holds_no_zone() -> None:
+    assert zones("龙华新区管委会到会。", region="440300", published="2014-05-01") == [("龙华新区", "440300")]
+    assert found("龙华新区管委会到会。", region="440300", published="2014-05-01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("施秉县和雷山县干部到云台山景区检查。", ["云台山景区"]),
+        ("书记在鸣沙山月牙泉景区询问客流。", ["鸣沙山月牙泉景区"]),
+        ("走进丽江古城景区看变化。", ["丽江古城景区"]),
+        ("各景区、重点景区和乡村旅游景区都要预约,推进景区化管理。", []),
+    ],
+)
+def test_scenic_areas_are_named_for_what_is_seen_there(text: str, names: list[str]) -> None:
+    assert [name for name, _ in zones(text, region="530000")] == names
+
+
+def test_what_lies_in_a_scenic_areas_name_is_no_unit_of_its_own() -> None:
+    assert found("走进丽江古城景区看变化。", region="530000") == [("丽江", "530700")]
+    assert found("罗汉到云台山景区检查,施秉县副县长参加。", region="522600") == [("施秉县", "522623")]
+
+
+def test_an_ending_alone_means_the_zone_named_before() -> None:
+    text = "盘龙示范区昨起封控。示范区党工委书记方大川到检查站。"
+    assert zones("原阳县和" + text, region="410700") == [("盘龙示范区", "410700"), ("示范区", "410700")]
+    assert zones("示范区党工委书记方大川到检查站。", region="410700") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "parent"),
+    [
+        ("今天上午,孝义市市长方大川来到会上。金桂工业园区管委会主任陪同。", "142300", "142301"),
+        ("【博罗】象头山风景名胜区15日起登记。", "441300", "441322"),
+        ("书记到连环湖镇和江湾乡检查,芦花湖旅游度假区管委会主任陪同。", "230600", "230624"),
+    ],
+)
+def test_the_passage_tells_who_holds_a_zone(text: str, region: str, parent: str) -> None:
+    published = "2003-05-16" if region == "142300" else "2016-08-30"
+    assert {holder for _, holder in zones(text, region=region, published=published)} == {parent}
+
+
+def test_a_zone_that_heads_a_paragraph_is_our_zone_there() -> None:
+    text = "【仲恺高新区】6月16日,仲恺高新区成立小组。我区共有企业340家。"
+    ours = [unit for unit in units.find(text, region="441300", published="2009-06-19") if unit.deictic]
+    assert [(unit.text, unit.code, unit.level, unit.parent) for unit in ours] == [("我区", None, "zone", "441300")]
+
+
+def test_a_conjunction_before_a_zone_or_a_town_belongs_to_no_name() -> None:
+    assert zones("南康区和龙南经开区都已复工。", region="360700", published="2021-05-01") == [("龙南经开区", "360783")]
+    assert found("赴乡镇和龙南经开区督导。", region="360700", published="2021-05-01") == [("龙南", "360783")]
+    assert zones("原阳县和平原示范区分别汇报。", region="410700") == [("平原示范区", "410700")]
+
+
+@pytest.mark.parametrize("ending", ["等县", "等三县", "等3个县"])
+def test_what_ends_a_list_tells_the_level_of_its_names(ending: str) -> None:
+    expected = [("称多", "632723"), ("杂多", "632722"), ("玉树", "632721")]
+    assert found(f"称多、杂多、玉树{ending}接连降雪。", region="632700", published="2012-03-06") == expected
+    assert found("玉树3县5乡通了电。", region="630000")[0] == ("玉树", "632700")
+
+
+def test_a_unit_before_a_town_keeps_its_sign() -> None:
+    assert found("在博山区域城镇,他走访了居民。", region="370300") == [("博山区", "370304"), ("域城镇", "370304102")]
+    assert found("博山区域内外都要排查。", region="370300") == [("博山", "370304")]
+
+
+def test_a_unit_that_is_still_there_is_none_of_former_days() -> None:
+    assert found("原敦煌市委副书记方大川发言。", region="620900", published="2023-05-16") == [("敦煌市", "620982")]
