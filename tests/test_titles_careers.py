@@ -231,3 +231,9 @@ def test_who_leaves_a_post_held_it() -> None:
 def test_dismissed_together() -> None:
     held, others = _posts("县卫生局局长胡大川、县医院院长安小川日前被免去职务。县委责成县委副书记时新作检查。")
     assert (held, others) == ({"时新:副书记"}, {"胡大川:局长!dismissed", "安小川:院长!dismissed"})
+
+
+def test_the_groups_of_those_days_were_led_then() -> None:
+    held, others = _posts("该小组由时任区委常委唐大川任组长、原区农委主任费小明任副组长。")
+    assert not held
+    assert others == {"唐大川:常委!former", "唐大川:组长!former", "费小明:主任!former", "费小明:副组长!former"}

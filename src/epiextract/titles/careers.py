@@ -26,6 +26,7 @@ _SUBJECT = re.compile(r"(?:同志)?(?:(?:个人|人物)?简历|,[男女],)")
 _HEADING_REACH = 400  # characters between the person and the first row
 _AT_THE_TIME = "时任"
 _AND = frozenset("、和")
+_TAKING = frozenset(("任", "担任", "兼任", "为"))
 
 
 def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, tuple[int, int]], memo: Memo) -> None:
@@ -38,9 +39,12 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
             subject, sense = memo[previous.start]
             if subject and subject[-1][2] <= previous.start and _STEP.fullmatch(form, previous.end, title.start):
                 memo[title.start] = subject, status or sense
-        if named and status is None and form[title.start - 1 : title.start] in _AND and title.start - 1 in at_the_time:
+        goes_on = form[title.start - 1 : title.start] in _AND and title.start - 1 in at_the_time
+        takes = bool(named) and named[0][2] in at_the_time and form[named[0][2] : title.start] in _TAKING  # 由时任县长甲任组长
+        if named and status in (None, "former") and (goes_on or takes):
             memo[title.start] = named, "former"
             at_the_time.update(end for _, _, end in named)
+            at_the_time.add(title.end)
         elif named and form.startswith(_AT_THE_TIME, list_spans[title.start][0] - len(_AT_THE_TIME)):
             at_the_time.update(end for _, _, end in named)
         elif previous is not None and named and status is None and _goes_on_once(form, previous, title):

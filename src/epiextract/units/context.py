@@ -94,7 +94,8 @@ class UnitContext:
         if home is not None and (own or not local_first):
             leading = None if own else self._leading_city(offset, kind, home)
             return (home, because) if leading is None else (leading, "paragraph")
-        found, why = self._local(offset, sign, kind)
+        label = self._label(offset, kind) if own else None
+        found, why = label or self._local(offset, sign, kind)
         if found is not None:
             return found, why
         return (home, because) if home is not None else (None, None)
@@ -122,14 +123,19 @@ class UnitContext:
         return (fallback, "previous mention") if fallback is not None else (None, None)
 
     def county_of_passage(self, offset: int) -> GazetteerUnit | None:
-        """The county or the city of county rank that a paragraph names last, not far before an offset, by itself or by its
-        towns."""
-        first = max(self._paragraph_start(offset), offset - _PASSAGE)
-        at = bisect_left(self._starts, offset)
-        for item in self._back(at, bisect_left(self._starts, first)):
-            county = None if item.background or not self._at_home(item.unit) else ancestor(item.unit.code or item.unit.parent or "", "county", self.day)
-            if county is not None:
-                return unit_of(county, self.day)
+        """The county or the city of county rank that is named, by itself or by its towns, in the sentence of an offset or
+        not far before in its paragraph."""
+        first, at = self._paragraph_start(offset), bisect_left(self._starts, offset)
+        before = list(self._back(at, bisect_left(self._starts, max(first, offset - _PASSAGE))))
+        sentence = self._sentence_start(offset, first)
+        stops = (self.form.find(mark, offset, offset + _PASSAGE) for mark in words.characters("sentence_end"))
+        ends = min((stop for stop in stops if stop >= 0), default=offset + _PASSAGE)
+        here = [item for item in before if item.start >= sentence]
+        for item in (*here, *self._ahead(at, min(ends, self._paragraph_end(offset))), *before):
+            if not item.background and self._at_home(item.unit):
+                county = ancestor(item.unit.code or item.unit.parent or "", "county", self.day)
+                if county is not None:
+                    return unit_of(county, self.day)
         return None
 
     def zone_at(self, offset: int) -> tuple[str, str | None] | None:
@@ -164,6 +170,17 @@ class UnitContext:
         return None, None
 
     # ------------------------------------------------------------------------------------------- the passage's
+
+    def _label(self, offset: int, kind: terms.Sign) -> tuple[GazetteerUnit, str] | None:
+        """The unit, or the holder of the zone, that a paragraph bears as its label: 【仲恺高新区】…我区."""
+        first = self._paragraph_start(offset)
+        at = bisect_left(self._starts, first)
+        while at < len(self.named) and self.named[at].start <= first + 1 and self.form.startswith("【", first):
+            label = self.named[at]
+            at += 1
+            if self.form.startswith("】", label.end):
+                return self._derived(label, kind)
+        return None
 
     def _leading_city(self, offset: int, kind: terms.Sign, home: GazetteerUnit) -> GazetteerUnit | None:
         """The city of county rank that a paragraph is about on a page of the prefecture above it (江阴市召开…, 全市…)."""

@@ -211,7 +211,10 @@ def mentions(text: str, zones: Sequence[SettledZone], context: UnitContext) -> I
         (zone.holder, zone.because) if zone.holder is not None else _holder_in_focus(zone.candidate, context)
         for zone in zones
     ]
-    by_passage = {zone.name: code for zone, (code, because) in zip(zones, held) if because == "paragraph"}
+    by_passage: dict[str, str | None] = {}
+    for zone, (code, because) in zip(zones, held):
+        if because == "paragraph":
+            by_passage.setdefault(zone.name, code)
     for zone, (code, because) in zip(zones, held):
         if zone.holder is None and zone.name in by_passage:
             code, because = by_passage[zone.name], "paragraph"
