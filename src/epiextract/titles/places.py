@@ -9,6 +9,7 @@ from ..lexicon import read_table, values
 from ..results import Unit
 from ..units.context import UnitContext, as_unit
 from ..units.gazetteer import gazetteer
+from ..units.zone_terms import zone_endings
 from .find import FoundTitle
 from .words import SIGNS, words
 
@@ -55,7 +56,7 @@ def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str |
     focus, else the publisher's."""
     if title.organ is not None and (code := _city_of_corps(title, title.organ, context)) is not None:
         return _of_code(code, context), "division of the Corps"
-    if title.organ is not None and title.organ.startswith(_ZONE_BODIES):
+    if title.organ is not None and (title.organ.startswith(_ZONE_BODIES) or _of_zone(title.organ)):
         return context.focus(title.start, _ZONE)
     if title.organ is not None:
         for sign in _signs_of(title.organ):
@@ -105,6 +106,11 @@ def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
     if named is None or named.zone or (named.background and "的" in form[named.end : body]):  # 天津援建的学校
         return None
     return as_unit(named.unit)
+
+
+def _of_zone(organ: str) -> bool:
+    """Whether an organ's name begins with the ending of a zone's: 开发区管委会."""
+    return any(body in organ and organ[: organ.index(body)] in zone_endings() for body in _ZONE_BODIES)
 
 
 @functools.cache

@@ -219,6 +219,8 @@ def mentions(text: str, zones: Sequence[SettledZone], context: UnitContext) -> I
         if zone.holder is None and zone.name in by_passage:
             code, because = by_passage[zone.name], "paragraph"
         start, end = zone.candidate.start, zone.candidate.end
+        if zone.candidate.rule == "units.zone.bare":
+            continue  # 开发区管委会: as 区政府, no name, though it tells which zone is spoken of
         yield UnitMention(
             start, end, text[start:end], name=zone.name, level="zone", parent=code, rule=zone.candidate.rule, because=because
         )
