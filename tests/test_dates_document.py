@@ -281,3 +281,19 @@ def test_a_month_told_in_passing_is_not_carried_on() -> None:
 def test_how_many_days_is_no_length() -> None:
     assert firsts("要隔离几天?", "2009-06-19") == []
     assert [text for text, _ in firsts("隔离了几天后转阴。", "2009-06-19")] == ["几天后"]
+
+
+def test_a_long_span_is_no_event() -> None:
+    text = "今年1月1日至6月9日,降雨127毫米。\n8日晚,市长主持会商。"
+    assert value(text, "2011-06-10", "8日晚") == "2011-06-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下周一起分批复工。", "下周一起"), ("本周三起恢复。", "本周三起"), ("自下周三起恢复。", "自下周三起"),
+        ("汛期实行每日报告制度。", "每日"), ("据晚报20日报道,已复航。", "20日"), ("每日20时报送雨情。", "每日20时"), ("冬至、元旦将至。", "冬至 元旦"),
+    ],
+)
+def test_words_that_run_on_hide_no_date(text: str, expected: str) -> None:
+    assert [found for found, _ in firsts(text, "2020-02-12")] == expected.split()

@@ -28,6 +28,7 @@ _NEW_YEAR = re.compile("初[一二三四五六七八九]|除夕|大年|正月")
 _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)?$"
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
 _ASKED = re.compile(r"[^,。!;\n]{0,8}[?]")
+_REPORTS = ("报告", "报送", "报备", "报到", "报道")  # 每日报告制度 is no daily
 _PLAN_PERIODS = ("期间", "时期", "以来", "末", "初", "末期", "初期", "中期", "后期", "期末")
 
 Verdict = str
@@ -149,7 +150,7 @@ def opening_hours(text: str, start: int, expression: Expression) -> bool:
 
 def before_report(text: str, end: int) -> bool:
     """Whether the day is the first half of a newspaper's name or a daily average: 三明日报, 近日均."""
-    return text[end - 1] == "日" and _beside("report", "right", text, end)
+    return text[end - 1] == "日" and _beside("report", "right", text, end) and not text.startswith(_REPORTS, end)
 
 
 def _oclock(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -309,6 +310,9 @@ def _term(text: str, start: int, end: int, expression: Expression) -> Verdict:
     before = _before(text, start)
     if _beside("festival", "right", text, end) or (before != "、" and _beside("festival", "left", text, start)):
         return "yes"
+    beside = syntax.component().match(text, end + 1) if text[end : end + 1] == "、" else None
+    if beside is not None and beside.lastgroup == "festival" and before in _TERM_OPENING:
+        return "yes"  # 冬至、元旦将至
     alone = before in _TERM_OPENING and fills_clause(text, start, end) and text[end : end + 1] != "("
     return "yes" if alone else "no"
 

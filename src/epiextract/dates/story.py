@@ -16,6 +16,7 @@ Day = dt.date
 
 
 _COMPARES = re.compile("[比较]$|[高低快慢好优多少]于$")
+_LONGEST_EVENT = 62  # days
 _LISTING = ("、", "和", "及", "与", "或", "以及", ",")
 
 
@@ -123,7 +124,8 @@ class Story:
         form = self.around.form
         text = form[self.start : self.end]
         opens = self.rule not in ("until", "before", "after") and not text.endswith(("以来", "至今"))
-        if dated and opens and not furniture and not around.nears(self.end):
+        long = tail is not None and (tail.last - told.first).days > _LONGEST_EVENT  # 1月1日至6月9日,全市降雨…
+        if dated and opens and not furniture and not long and not around.nears(self.end):
             if around.opens_sentence(start):
                 self.event, self.event_at = day, start
                 self.weak = None
