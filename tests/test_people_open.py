@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import epiextract
 from epiextract import people
 
 
@@ -111,3 +112,22 @@ def test_an_established_word_is_found_again_only_as_a_name():
 ])
 def test_words_behind_posts_that_are_names_where_that_is_shown(marked: str) -> None:
     _check(marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "有位叫〔甄大川〕的护士长在岗。",
+    "镇党委书记〔闭月〕、镇长〔王大川〕陪同。",
+    "〔禾苗〕,女,镇农业综合服务站站长。",
+    "记者:情况如何?\n〔夏商周〕(区委常委、副区长):共5例。",
+    "据约翰斯·霍普金斯大学统计,病例增加。",
+    "总统特别助理〔阿里·阿斯加尔〕说,将合作。",
+    "俄罗斯游客〔伊万·彼得罗夫〕说,谢谢。",
+    "留学生〔达瓦苏荣〕已于10日解除观察,鼓励各国科学家通力合作。",
+])
+def test_names_and_namesakes(marked: str) -> None:
+    _check(marked)
+
+
+def test_who_goes_to_a_place_is_a_person() -> None:
+    result = epiextract.extract("县政协主席岑寂到渠洋镇走访。岑寂走了四个屯。", region="451081", published="2021-12-20")
+    assert [(person.name, len(person.mentions)) for person in result.people] == [("岑寂", 2)]

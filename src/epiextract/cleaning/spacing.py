@@ -230,7 +230,7 @@ class _Gap:
 
     def _fills_cell(self) -> bool:
         """Whether it is a cell of a table, and a post the next: |向　前|县委书记."""
-        if not self.wide or self.before not in "|\n" or self.after != "|":
+        if self.before not in "|\n" or self.after != "|":
             return False
         return ends_in_post(_CELL_ENDS.split(self.form[self.end + 1 :], maxsplit=1)[0])
 

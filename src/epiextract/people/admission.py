@@ -141,7 +141,7 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     if after.kind == "act" and after.text in knowledge.to_office() and not reading.word:
         return reading.shape >= -2
     if after.kind == "sex" and after.text == "(" and reading.word == "noun":  # 关键(县长)
-        return reading.shape >= 0
+        return reading.shape >= (0 if len(reading.name) < 3 else -2)
     if quoted and after.kind == "speech" and reading.word in ("noun", "verb"):  # ”黄河说, ”周游说
         return reading.shape >= (1 if reading.word == "noun" else 2) and reading.name not in knowledge.contexts()
     if reading.word or after.score < 2:

@@ -141,7 +141,9 @@ def _biographies(page: Page) -> Iterator[Found]:
         return
     for match in _BIOGRAPHY.finditer("\n" + form):
         start, end = match.start("name") - 1, match.end("name") - 1
-        if may_be_name(page, start, end) or (match["told"] and _is_no_role(form[start:end])):
+        heads_line = match.start() == start and end - start < 4 and form.startswith(",", end)
+        shown = match["told"] or heads_line  # 甲,男,汉族; 甲,女 at the head of a line
+        if may_be_name(page, start, end) or (shown and _is_no_role(form[start:end])):
             yield Found(start, end, "biography")
 
 

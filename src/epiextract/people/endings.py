@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from ..offices import ends_in_post
@@ -23,6 +24,7 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "coverb": (3, 2), "list": (4, 3),
     "particle": (2, 1), "called": (4, 4),
 }
+_GOING = frozenset("到赴")
 _SEPARATORS = frozenset("、")
 _OFFICE_HELD = re.compile(r"[\u4e00-\u9fff]{2,24}")
 _SEX = re.compile(
@@ -64,10 +66,10 @@ def _words_after() -> dict[str, After]:
 
 
 class Endings:
-    """Reads what follows the places of one text, each place once."""
+    """Reads what follows the places of one text, each place once; ``units``: where names of units begin."""
 
-    def __init__(self, form: str) -> None:
-        self.form = form
+    def __init__(self, form: str, units: Container[int] = ()) -> None:
+        self.form, self._units = form, units
         self.known: dict[int, After] = {}
         self._words_after, self._lengths = _words_after(), knowledge.ending_lengths()
         self._words, self._contexts = knowledge.words(), knowledge.contexts()
@@ -99,6 +101,8 @@ class Endings:
                 return NOTHING  # nothing is joined: 局长安家和。
             if form.startswith("、", at + 1) and single.kind in ("act", "coverb", "adverb"):
                 return NOTHING  # 向前进、
+            if char in _GOING and at + 1 in self._units:
+                return After("act", 4, char)  # 岑寂到渠洋镇
             if char == "等":
                 return After("list", self._roster_end(at + 1), char)
             if char in self._to_office and single.kind != "particle" and self._office_held(at + 1):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from . import admission, knowledge, open_names
 from .endings import DOING, is_han
 from .openings import clause_places, may_follow_role, openings
-from .reading import Page, Reading, given_is_possible, given_is_strong
+from .reading import Page, Reading, given_is_strong
 from .special import Found, foreign
 
 _APPOSITION = 8  # how far a role may stand from the post before it
@@ -20,7 +20,6 @@ _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:�
 _BRACKETS = 20  # how long a remark in brackets after a name may be
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
-_SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4}|[\n;。]|\Z)")
 _NO_GAP = frozenset("。;!?\n")
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = DOING | {"holding", "list", "join", "adverb", "coverb", "called"}
@@ -157,7 +156,9 @@ class Evidence:
         if not shown and admitted and admitted[0].name in knowledge.continuations():
             return  # 书记县长齐上阵
         admitted = shown or admitted
-        if kind in ("post", "title"):
+        if kind == "role" and not admitted:
+            admitted = open_names.opened(self.page, at, strict=True)
+        elif kind in ("post", "title"):
             whole = open_names.addressed(self.page, at)
             if whole is not None:
                 admitted = [r for r in admitted if r.end == whole.end] or [whole]
@@ -180,22 +181,13 @@ class Evidence:
             firm = strong and reading.after.kind != "join"  # 与 also joins what is no name
             admitted = [r for r in self.page.readings(at) if admission.in_roster(r, firm)]
             if not admitted and firm:
-                whole = self._spaced_item(at) if spaced else None
+                whole = open_names.spaced_item(self.page, at) if spaced else None
                 admitted = [whole] if whole is not None else open_names.readings(self.page, at, borne_only=True)
             if not admitted:
                 return
             reading = admitted[0]
             self._in_roster.add(at)
             yield Place(tuple(admitted), "roster", 5)
-
-    def _spaced_item(self, at: int) -> Reading | None:
-        """An item of a roster in columns whose two characters a space parts: 王建国 李 强."""
-        match = _SPACED_NAME.match(self.page.form, at)
-        if match is None or match.group(1) not in knowledge.surnames().scores:
-            return None
-        name = match.group(1) + match.group(2)
-        after = self.page.after(match.end())
-        return Reading(at, match.end(), name, 3, after) if given_is_possible(match.group(2)) else None
 
     def _next_item(self, reading: Reading, spaced: bool) -> int:
         form, after = self.page.form, reading.after

@@ -315,6 +315,13 @@ def transliteration() -> frozenset[str]:
 
 
 @functools.cache
+def namesakes() -> re.Pattern[str]:
+    """What is named for persons: behind a name in transcription it shows that no person is meant."""
+    rows = read_table("people/namesakes.tsv", required=["word"], unique="word")
+    return re.compile("|".join(re.escape(row["word"]) for row in rows))
+
+
+@functools.cache
 def leaders() -> dict[str, str]:
     """Names that stand in standing phrases without a post, each with what makes them a mere doctrine's name."""
     rows = read_table("people/leaders.tsv", required=["name"], optional=["doctrine"], unique="name")

@@ -31,6 +31,8 @@ _BETWEEN = re.compile(r"[ ]*[、,;。]?[ ]*")
 _NO_TITLE = frozenset("。;,!?")  # the marks that end most lines
 _REMARK_PARTS = re.compile("[,、;]")
 _OF_NAMES = "名单"
+#: The heading of a list of decisions: 一、决定任命; 三、免去:.
+_DECISION = re.compile(rf"[ ]{{0,20}}(?:{_NUMBER})?(?P<verbs>[{_HAN}]{{2,8}}):?[ ]*\Z")
 
 Span = tuple[int, int]
 
@@ -70,6 +72,9 @@ def _opening(text: str, announced: bool) -> tuple[str, int]:
 
     ``announced`` where the line before lets one expect a title.
     """
+    decision = _DECISION.match(text)
+    if decision is not None and _decides(decision["verbs"]):
+        return "decision", len(text)
     title = _TITLE.match(text) if text[-1] not in _NO_TITLE else None
     if title is not None:
         if title["title"].endswith(_OF_NAMES) and _names_persons(title["title"][: -len(_OF_NAMES)]):
@@ -86,6 +91,11 @@ def _opening(text: str, announced: bool) -> tuple[str, int]:
     return ("row", 0) if row is not None and row["post"] else ("", 0)
 
 
+def _decides(text: str) -> bool:
+    """Whether a heading is a verb of appointing or dismissing, or one before it: 决定任命, 免去, 接受."""
+    return text.endswith(knowledge.appointing()) or "intro" in knowledge.contexts().get(text, ())
+
+
 def _names_persons(text: str) -> bool:
     """Whether a text ends with a post or another word for persons: 县政协委员, 先进个人."""
     kinds = {kind for length in (2, 3, 4) for kind in knowledge.contexts().get(text[-length:], ())}
@@ -95,10 +105,10 @@ def _names_persons(text: str) -> bool:
 def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
     """The names of one line of a list; none where the line holds anything else."""
     row = _ROW.match(text)
-    if row is not None and (_holds_post(row["remark"]) if row["remark"] else ends_in_post(row["post"])):
+    if row is not None and (_holds_post(row["remark"]) if row["remark"] else ends_in_post(row["post"].removesuffix("职务"))):
         span = start + row.start("name"), start + row.end("name")
         return [span] if _is_name(page, span, True) else []
-    if opened == "row":
+    if opened in ("row", "decision"):
         return []
     found: list[Span] = []
     at = len(text) - len(text.lstrip(" "))

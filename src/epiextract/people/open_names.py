@@ -6,11 +6,16 @@ they begin one of the continuations that stand there without a name.
 
 from __future__ import annotations
 
+import re
+
+from ..offices import ends_in_post
 from . import knowledge
 from .endings import DOING, is_han
-from .reading import Page, Reading
+from .reading import Page, Reading, given_is_possible
 
 _LONGEST_TRANSCRIBED = 9
+_SPACED_NAME = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])(?=[ ]{1,4}|[\n;。]|\Z)")
+_LONGEST_POST = 10  # characters of a post with its body
 _SHOWING = frozenset(("speech", "attend", "sanction", "sex"))
 _JOINING = frozenset(("join", "coverb", "particle", "list"))
 _FUNCTION = frozenset(("join", "adverb", "coverb"))
@@ -54,12 +59,30 @@ def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = 
     return found
 
 
+def opened(page: Page, start: int, *, strict: bool = False) -> list[Reading]:
+    """The name in transcription that begins at ``start`` with a known element, if any (留学生达瓦苏荣已于); ``strict``: one
+    that holds no ordinary word."""
+    known = page.form[start : start + 2] in knowledge.ethnic_openings()
+    found = _transcribed(page, start, opened=True) if known else None
+    words = knowledge.words()
+    if found is None or strict and any(found.name[at : at + 2] in words for at in range(len(found.name) - 1)):
+        return []
+    return [found]
+
+
 def longer(page: Page, reading: Reading) -> Reading | None:
     """The name in transcription that goes on where a known element of one ends: 扎西|东周."""
-    if page.form[reading.start : reading.start + 2] not in knowledge.ethnic_openings():
+    return next((found for found in opened(page, reading.start) if found.end > reading.end), None)
+
+
+def spaced_item(page: Page, at: int) -> Reading | None:
+    """An item of a roster in columns whose two characters a space parts: 王建国 李 强."""
+    match = _SPACED_NAME.match(page.form, at)
+    if match is None or match.group(1) not in knowledge.surnames().scores:
         return None
-    found = _transcribed(page, reading.start, opened=True)
-    return found if found is not None and found.end > reading.end else None
+    name = match.group(1) + match.group(2)
+    after = page.after(match.end())
+    return Reading(at, match.end(), name, 3, after) if given_is_possible(match.group(2)) else None
 
 
 def _modifies(reading: Reading) -> bool:
@@ -90,8 +113,8 @@ def _of_length(page: Page, start: int, length: int) -> Reading | None:
     if after.kind not in _ENDING or after.score < 2:
         return None
     borne = name in knowledge.borne()
-    told = after.kind == "sex" and page.form.startswith("(", end) and name not in knowledge.words()  # 永措(女)
-    shape = 3 if borne or told else _shape(name)
+    told = name not in knowledge.words() and (after.kind == "sex" and page.form.startswith("(", end) or _another_follows(page.form, start, end))
+    shape = 3 if borne or told else _shape(name)  # 永措(女); 闭月、镇长…
     if not borne and page.crosses_word(start) and (length == 2 or shape < 3 or after.score < 4):
         return None
     if not borne and after.score < 3 and (length > 2 or shape < 3):
@@ -100,6 +123,13 @@ def _of_length(page: Page, start: int, length: int) -> Reading | None:
         shape -= 2
     least = 2 if after.score < 4 else 1
     return Reading(start, end, name, shape, after, "noun" if borne else "") if shape >= least else None
+
+
+def _another_follows(form: str, start: int, end: int) -> bool:
+    """Whether a roster goes on with another's post: 甲、镇长乙."""
+    if not form.startswith("、", end) or ends_in_post(form[start:end]):
+        return False
+    return any(ends_in_post(form[end + 1 : end + 1 + length]) for length in range(2, _LONGEST_POST))
 
 
 def _shape(name: str) -> int:

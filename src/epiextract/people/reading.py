@@ -40,7 +40,7 @@ class Page:
 
     def __init__(self, form: str, units: Sequence[UnitMention] = ()) -> None:
         self.form = form
-        endings = Endings(form)
+        endings = Endings(form, {unit.start for unit in units})
         self.after, self._after = endings.after, endings.known
         self._surnames, self._given, self._words = knowledge.surnames(), knowledge.given_scores(), knowledge.words()
         self._followers = knowledge.followers()

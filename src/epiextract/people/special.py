@@ -73,6 +73,7 @@ def dotted(page: Page, anchored: Container[int]) -> Iterator[Found]:
     at = form.find("·")
     while at >= 0:
         start = next((at - n for n in range(8, 1, -1) if at - n in anchored and all(map(is_han, form[at - n : at]))), _part_start(page, at))
+        start = next((inner for inner in range(at - 2, start + 1, -1) if _introduced(page, inner)), start)  # 助理|阿里
         end = _part_end(page, at + 1)
         while end > at + 1 and form[end : end + 1] == "·":
             further = _part_end(page, end + 1)
@@ -81,7 +82,8 @@ def dotted(page: Page, anchored: Container[int]) -> Iterator[Found]:
             end = further
         if start == at and at > 1 and is_han(form[at - 1]) and _introduced(page, at - 1):
             start = at - 1  # 客商刚·宝力道
-        if at - start >= (1 if end - at > 2 and _introduced(page, start) else 2) and end - at > 2 and not _joins_words(form, at):
+        long = at - start >= (1 if end - at > 2 and _introduced(page, start) else 2) and end - at > 2
+        if long and not _joins_words(form, start, at, end) and not _names_institution(form, end):
             yield Found(start, end, "dotted")
         at = form.find("·", max(end, at + 1))
 
@@ -92,8 +94,15 @@ def _introduced(page: Page, start: int) -> bool:
     return any(page.form[start - n : start] in contexts for n in (2, 3, 4, 5) if n <= start)
 
 
-def _joins_words(form: str, dot: int) -> bool:
-    """Whether ordinary words stand on both sides of a dot: 净土·高原 is a brand, no person."""
+def _names_institution(form: str, end: int) -> bool:
+    """Whether what is named for a person stands at a name's end, or in its last characters: 乔治·华盛顿大|学."""
+    return any(knowledge.namesakes().match(form, at) is not None for at in (end - 2, end - 1, end))
+
+
+def _joins_words(form: str, start: int, dot: int, end: int) -> bool:
+    """Whether ordinary words stand on both sides of a dot, and no more: 净土·高原 is a brand, no person."""
+    if dot - start != 2 or end - dot != 3:
+        return False
     words, elements = knowledge.words(), knowledge.ethnic_elements()
     left, right = form[dot - 2 : dot], form[dot + 1 : dot + 3]
     return left in words and right in words and left not in elements and right not in elements

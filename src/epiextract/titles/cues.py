@@ -30,6 +30,7 @@ _NAME_LENGTHS = (2, 3)
 _HAN = re.compile("[\u3400-\u9fff]*")
 _ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
 _BRACKET = 16  # characters of (女,满族) and the like
+_ROW = 60  # characters of a name and its posts
 _HEADING = 30  # characters of the heading of a list of decisions
 
 
@@ -136,6 +137,19 @@ class Cues:
             decides = self._headings.get(line)
         self._headings.update(dict.fromkeys(passed, decides))
         return decides
+
+    def dismissed_above(self, row: int) -> bool:
+        """Whether a row of names and posts stands, among others, under a heading that dismisses: 三、免去."""
+        line = self.form.rfind("\n", 0, row) + 1
+        if self._heading(line) != "dismiss":
+            return False
+        above = self.form[max(0, line - _SENTENCE_REACH) : line].rstrip("\n").split("\n")
+        for text in reversed(above):
+            if self.words.headings.fullmatch(text):
+                return True
+            if len(text) > _ROW or "。" in text:
+                return False
+        return False
 
     def in_clause(self, title: FoundTitle, at: int, meaning: str | None) -> tuple[Named, ...]:
         """Whom a cue names in its own clause: 由甲任, 任命甲为, 免去甲的, 甲、乙任副组长."""

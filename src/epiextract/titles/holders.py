@@ -24,6 +24,9 @@ _LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依�
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
 
+_INDENT = 20  # characters of space before a line's first word
+
+
 class Holders:
     """Answers, for one text, to whom a title is given."""
 
@@ -105,7 +108,12 @@ class Holders:
             or self._before(title)
             or (self._cues.subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
         )
+        if status is None and named and self._heads_line(named[0][1]) and self._cues.dismissed_above(named[0][1]):
+            status = "dismissed"
         return named, status
+
+    def _heads_line(self, start: int) -> bool:
+        return self.form[max(0, start - _INDENT) : start].rpartition("\n")[2].strip() == ""
 
     def _adjacent(self, title: FoundTitle, meaning: str | None) -> tuple[Named, ...]:
         """The name right behind a later post of a list (以书记甲为组长、县长乙为副组长) or a former one (原任县长丙)."""
