@@ -131,3 +131,8 @@ def test_names_and_namesakes(marked: str) -> None:
 def test_who_goes_to_a_place_is_a_person() -> None:
     result = epiextract.extract("县政协主席岑寂到渠洋镇走访。岑寂走了四个屯。", region="451081", published="2021-12-20")
     assert [(person.name, len(person.mentions)) for person in result.people] == [("岑寂", 2)]
+
+
+def test_items_of_a_list_end_with_names() -> None:
+    _check("4.冷集镇:副县长〔向往〕;镇党委书记、镇长〔计划〕\n5.茨河镇:县政协副主席〔亢奋〕;开发区管委会主任〔操劳〕")
+    _check("会议强调:工作要有计划;县长有计划;各局要操劳。")

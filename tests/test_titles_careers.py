@@ -237,3 +237,10 @@ def test_the_groups_of_those_days_were_led_then() -> None:
     held, others = _posts("该小组由时任区委常委唐大川任组长、原区农委主任费小明任副组长。")
     assert not held
     assert others == {"唐大川:常委!former", "唐大川:组长!former", "费小明:主任!former", "费小明:副组长!former"}
+
+
+def test_a_short_biography_goes_on_to_the_post() -> None:
+    held, others = _posts("李大川,男,横水镇党委原副书记,拟任区信访局副局长。")
+    assert (held, others) == (set(), {"李大川:原副书记!former", "李大川:副局长!proposed"})
+    held, others = _posts("有位叫甄大川的护士长在岗。区应急管理局局长人选弓长明作了发言,人选方案已报。")
+    assert (held, others) == ({"甄大川:护士长"}, {"弓长明:局长!proposed"})

@@ -250,3 +250,15 @@ def test_a_short_name_that_heads_a_paragraph() -> None:
 def test_rivers_and_mountains_are_the_country() -> None:
     assert found("守家园好比守江山,打江山不易。江山经济开发区热火朝天。", region="330881") == [("江山", "330881")]
     assert found("有人把美国德州的视频拿来,德州扒鸡没有停产,德州市民放心。", region="371400") == [("德州市", "371400")]
+
+
+def test_a_name_that_heads_its_paragraph_is_a_unit() -> None:
+    assert found("【天台】10日,县委书记主持会议。", region="331000", published="2014-01-10")[0] == ("天台", "331023")
+    assert found("10日开会。\n◆陵水:酒店滞留游客。", region="460000", published="2022-08-13")[0] == ("陵水", "469028")
+    assert found("孩子在天台:不要攀爬。", region="331000", published="2014-01-10") == []
+
+
+def test_the_county_behind_a_name_tells_the_unit_above_it() -> None:
+    text = "河北区也有人来。有户人家刚从河北玉田县走亲戚回来。"
+    assert found(text, region="120115", published="2020-02-12")[1:] == [("河北", "130000"), ("玉田县", "130229")]
+    assert found("河北省、邢台市值班电话见附件。", region="130503")[1] == ("邢台市", "130500")

@@ -84,12 +84,13 @@ def _word_after_anchor(reading: Reading, post: bool) -> bool:
     return reading.shape >= 1 and after.kind in ("sex", "stop")
 
 
-def is_shown(reading: Reading) -> bool:
-    """Whether a word that mostly goes on with the sentence is a name behind a post: 局长许可、…, 局长何时(女); 局长许可陪同."""
+def is_shown(reading: Reading, *, ends_item: bool) -> bool:
+    """Whether one of `knowledge.borne_if_shown`, which mostly go on with the sentence, is a name behind a post: 局长许可、…, 局长何时(女); 局长许可陪同;
+    ``ends_item``: an item of a list that holds nothing but posts before ends with it."""
     after = reading.after
-    if reading.name not in knowledge.borne_if_shown() or after.score < 4:
+    if after.score < 4:
         return False
-    if after.kind in ("separator", "sanction", "sex"):
+    if after.kind in ("separator", "sanction", "sex") or ends_item and after.text in ("", "\n", ";"):
         return True
     return reading.name not in knowledge.borne_if_listed() and after.kind in ("attend", "holding")
 

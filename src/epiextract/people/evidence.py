@@ -151,8 +151,10 @@ class Evidence:
         self.after_anchor[at] = kind
         if kind == "role" and not may_follow_role(self.page, at):
             return
-        admitted = [r for r in self.page.readings(at) if admission.after_anchor(r, kind, labelled)]
-        shown = [] if kind == "role" else [r for r in self.page.readings(at) if admission.is_shown(r)]
+        readings = self.page.readings(at)
+        admitted = [r for r in readings if admission.after_anchor(r, kind, labelled)]
+        doubtful = [] if kind == "role" else [r for r in readings if r.name in knowledge.borne_if_shown()]
+        shown = [r for r in doubtful if admission.is_shown(r, ends_item=self.page.ends_item(at))]
         if not shown and admitted and admitted[0].name in knowledge.continuations():
             return  # 书记县长齐上阵
         admitted = shown or admitted

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import anchors
+from ..offices import ends_in_post
 from ..results import UnitMention
 from . import knowledge
 from .endings import DOING, NOTHING, After, Endings, is_han
@@ -15,6 +17,9 @@ _NEVER = -6  # the score of characters that end no name
 _FUNCTION = frozenset(("coverb", "adverb", "join", "holding"))
 #: What follows where no name need have ended.
 _OPEN = frozenset(("called", "none", "word"))
+#: An item of a list up to a name: the posts behind its label or behind the item before.
+_ITEM = re.compile("[:;][\u4e00-\u9fff、]{2,30}$")
+_LONGEST_ITEM = 32
 #: What it costs a name of three characters to begin with an ordinary word.
 OPENING_WORD = {"closed": 3, "verb": 2, "adverbial": 2, "noun": 1}
 
@@ -227,6 +232,11 @@ class Page:
             return []
         word = knowledge.words().get(name, "noun" if self.in_unit(start, best) == "equal" else "")
         return [Reading(start, best, name, min(len(name), 5), self.after(best), word, ethnic=True)]
+
+    def ends_item(self, at: int) -> bool:
+        """Whether nothing but posts stands before a place in its item of a list: 某镇:副县长|计划;镇长|操劳."""
+        match = _ITEM.search(self.form, max(0, at - _LONGEST_ITEM), at)
+        return match is not None and ends_in_post(match.group()[1:])
 
     def crosses_word(self, start: int) -> bool:
         """Whether an ordinary word runs over the left edge of a name that starts at ``start``."""

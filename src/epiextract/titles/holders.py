@@ -24,6 +24,9 @@ _LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依�
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
 
+_BIOGRAPHY = 120  # characters of one, up to the post
+#: What a short biography tells before the post: ,男,汉族,1981年12月生,.
+_TOLD = re.compile(r",[男女](?:,[^,。;\n]{1,20}){0,6},")
 _INDENT = 20  # characters of space before a line's first word
 
 
@@ -106,6 +109,7 @@ class Holders:
             or self._assumed_after(title)
             or self._list_neighbour(title)
             or self._before(title)
+            or self._of_biography(title)
             or (self._cues.subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
         )
         if status is None and named and self._heads_line(named[0][1]) and self._cues.dismissed_above(named[0][1]):
@@ -162,7 +166,19 @@ class Holders:
         start = self._list_spans[title.start][0]
         if person is None and self.form[start - 1 : start] in _IS:
             person = self._mentions.before(start - 1)
+        if person is None and self.form[start - 1 : start] == "的":  # 有位叫甲的护士长
+            person = self._mentions.before(start - 1)
+            person = person if person is not None and self.form[person[1] - 1 : person[1]] == "叫" else None
         return (person,) if person is not None else ()
+
+    def _of_biography(self, title: FoundTitle) -> tuple[Named, ...]:
+        """Who a short biography is of that goes on to the title: 甲,男,汉族,某镇原副镇长,."""
+        start = self._list_spans[title.start][0]
+        if self.form[start - 1 : start] != ",":
+            return ()
+        sentence = max(self.form.rfind(mark, max(0, start - _BIOGRAPHY), start) for mark in "\n。;") + 1
+        named = self._mentions.between(sentence, start)
+        return (named[0],) if named and _TOLD.fullmatch(self.form, named[0][2], start) else ()
 
     def _share_out(self) -> None:
         """As many names as posts of which a body has one: 县委书记、县长甲、乙, to each his own."""

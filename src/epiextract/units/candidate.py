@@ -34,6 +34,7 @@ class Candidate:
     former: bool = False  # 原 stands directly before
     rank: str = ""  # the level that a word before the name tells (县级延安市)
     sign: str = ""  # the level sign of the organ directly behind a name of two characters (梅县|县委)
+    label: bool = False  # it heads its paragraph: 【天台】
     seat: bool = False  # an organ that only a 地区 has stands directly behind
 
 

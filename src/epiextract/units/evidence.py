@@ -57,6 +57,10 @@ class Evidence:
         self._voters: dict[str, set[str]] = {}  # some of the names that spoke for a unit
         self._together: dict[str, set[str]] = {}  # county -> names of several bearers of which one lies in it
         self._previous: dict[str, str] = {}
+        self._below: dict[int, terms.NameFacts] = {}  # by where a name ends, the full name that goes on (河北|玉田县)
+        for candidate in scan.candidates:
+            if candidate.above is not None and candidate.facts is not None and candidate.facts.full:
+                self._below[candidate.above.end] = candidate.facts
         self.ends: dict[int, int] = {}
         self.places: list[tuple[int, str]] = []  # (start, code) of settled names, in order
         self._options: dict[str, list[GazetteerUnit]] = {}
@@ -210,6 +214,9 @@ class Evidence:
             options = under or options
         elif facts.full and facts.level == "county":
             options = self._with_recent(facts, options, candidate.start)
+        if len(options) > 1 and candidate.end in self._below:
+            below = self._below[candidate.end].units
+            options = [unit for unit in options if any(unit.code in lineage(lower.code, self.day)[1:] for lower in below)] or options
         if len(options) < 2:
             stray = facts.level == "township" and above is None and not self.is_spoken_of(candidate)
             return options[0] if options and not stray else None

@@ -19,6 +19,8 @@ from .unknown_townships import add_unknown_townships
 from .zone_names import zone_at
 from .zone_terms import ZoneEnding, suffix_of
 
+#: What may stand before a name that labels its paragraph, and how much of it.
+_BULLETS, _BULLET = " ◆■●▲★◇○·*-—", 4
 #: What ends a list of counties: 等县, 等3个县, 三县.
 _COUNTIES_LISTED = re.compile(r"(?:等(?:\d{1,2}|[两二三四五六七八九十])?|\d{1,2}|[两三四五六七八九十])个?(?:县|旗|区(?!域))")
 #: So many characters behind a term may belong to one that begins inside it.
@@ -245,7 +247,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     found.seat, found.rank = seat, rank
     if facts.level == "province" or facts.level == "zone":
         return found
-    if facts.common and not (facts.level == "prefecture" and _heads_paragraph(form, start, end)):
+    found.label = _heads_paragraph(form, start, end)
+    if facts.common and not (facts.level == "prefecture" and found.label):
         found.strength = PERHAPS
     elif facts.level == "prefecture" or len(facts.name) > 2:
         found.strength = SURE if not left or place else PERHAPS
@@ -255,8 +258,12 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
 
 
 def _heads_paragraph(form: str, start: int, end: int) -> bool:
-    """Whether a name stands alone in the brackets that head a paragraph: 【安康】."""
-    return form[start - 1 : start] == "【" and form[end : end + 1] == "】" and form[start - 2 : start - 1] in ("", "\n")
+    """Whether a name stands alone at the head of a paragraph, in brackets or before a colon: 【安康】…, ◆陵水:…."""
+    behind = form[end : end + 1]
+    if behind == "】":
+        return form[start - 1 : start] == "【" and form[start - 2 : start - 1] in ("", "\n")
+    before = form[max(0, start - _BULLET) : start]
+    return behind == ":" and (start < _BULLET or "\n" in before) and not before.rpartition("\n")[2].strip(_BULLETS)
 
 
 def _edge_refuses(

@@ -103,7 +103,7 @@ class Support:
         if not facts.common or facts.full or candidate.organ or candidate.above is not None:
             return True
         before, behind = self._beside(candidate)
-        if before is not None or behind:
+        if before is not None or behind or candidate.label:
             return True
         if facts.common == "word":
             return False
@@ -140,6 +140,8 @@ class Support:
         self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit, line: Sequence[str], listed: bool
     ) -> bool:
         form, start, home = self.page.scan.form, candidate.start, self.page.home_line
+        if candidate.label and home and home[0] in line:
+            return True
         if facts.common == "word":
             return listed and not self._crossed(candidate)
         own, in_full = unit.code in home, unit.code in self.page.in_full
