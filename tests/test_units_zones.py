@@ -117,3 +117,11 @@ def test_a_unit_before_a_town_keeps_its_sign() -> None:
 
 def test_a_unit_that_is_still_there_is_none_of_former_days() -> None:
     assert found("原敦煌市委副书记方大川发言。", region="620900", published="2023-05-16") == [("敦煌市", "620982")]
+
+
+def test_the_new_area_by_the_sea_is_tianjins_where_tianjin_is_spoken_of() -> None:
+    assert zones("滨海新区管委会参加。", region="330600", published="2021-05-01") == [("滨海新区", "330600")]
+    assert found("滨海新区介绍了经验。", region="120000", published="2021-05-01") == [("滨海新区", "120116")]
+    there = [("天津", "120000"), ("滨海新区", "120116")]
+    assert found("到天津考察,滨海新区介绍了经验。", region="330600", published="2021-05-01") == there
+    assert found("浦东新区来访。", region="330600", published="2021-05-01") == [("浦东新区", "310115")]

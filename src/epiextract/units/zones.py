@@ -12,9 +12,12 @@ from .candidate import SURE, Candidate
 from .context import UnitContext
 from .evidence import Evidence
 from .gazetteer import GazetteerUnit, gazetteer
-from .lineage import lineage, possible
+from .lineage import lineage, possible, unit_of
 from .townships import occurrences
 from .zone_names import zone_stem
+
+#: The rule for a zone that bears the name of a county elsewhere.
+_NAMESAKE = "units.zone.namesake"
 
 
 class SettledZone(NamedTuple):
@@ -27,17 +30,36 @@ class SettledZone(NamedTuple):
 
 
 def names_that_are_zones(evidence: Evidence) -> None:
-    """Turn names that no unit bore on the document's day into zones (两江新区 before 2026), or into nothing."""
+    """Turn names that no unit bore on the document's day into zones (两江新区 before 2026), or into nothing; and 滨海新区 on
+    the page of a province that has no such unit, where the municipality that has one is not named."""
     names = {candidate.term: candidate for candidate in evidence.scan.candidates if candidate.kind == "name"}
-    unborne = {term for term, candidate in names.items() if not evidence.options(candidate)}
+    elsewhere = {term for term, candidate in names.items() if _is_elsewhere(evidence, candidate)}
+    unborne = elsewhere | {term for term, candidate in names.items() if not evidence.options(candidate)}
     for candidate in evidence.scan.candidates if unborne else ():
         if candidate.kind != "name" or candidate.term not in unborne:
             continue
         candidate.kind = "nothing"
         ending = zone_terms.ending_of(candidate.term)
         if candidate.facts is not None and candidate.facts.full and ending is not None and ending.own == "yes":
-            candidate.kind, candidate.rule = "zone", "units.zone.before_it_was_a_unit"
+            candidate.kind = "zone"
+            candidate.rule = _NAMESAKE if candidate.term in elsewhere else "units.zone.before_it_was_a_unit"
             candidate.ending = ending
+
+
+def _is_elsewhere(evidence: Evidence, candidate: Candidate) -> bool:
+    """Whether a name that zones bear in many places is a county's of a province that neither publishes the page nor is named
+    on it."""
+    facts = candidate.facts
+    if facts is None or not facts.full or facts.level != "county" or candidate.above is not None or not evidence.home_line:
+        return False
+    suffix = zone_terms.suffix_of(candidate.term)
+    if not suffix or candidate.term.removesuffix(suffix) not in zone_terms.not_alone():
+        return False
+    provinces = [unit_of(lineage(unit.code, evidence.day)[-1], evidence.day) for unit in evidence.options(candidate)]
+    return all(
+        province is not None and province.code != evidence.home_line[-1] and province.short not in evidence.scan.form
+        for province in provinces
+    )
 
 
 def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | None]:
@@ -62,7 +84,8 @@ def holder(evidence: Evidence, candidate: Candidate) -> tuple[str | None, str | 
     if len(holders) == 1:
         code = holders.pop()
         # In another province only a zone that is widely called so: it has a code, or the list gives it as a short name.
-        if evidence.under_home(code) or any(zone.code or candidate.term == zone.short != zone.name for zone in known):
+        widely = candidate.rule != _NAMESAKE
+        if evidence.under_home(code) or widely and any(zone.code or candidate.term == zone.short != zone.name for zone in known):
             return code, "known zone"
     city = city_of_stem(candidate.term[:2]) if above is None and candidate.rule == "units.zone.own_word" else None
     if city is not None and evidence.under_home(city):
