@@ -176,9 +176,10 @@ class OrganReader:
                 named = start > left and kinds[start - left - 1] == "x"
                 first, further = "Oo" if named and term in words.village_signs else "xx" if named and term in words.zone_signs else "sp"
                 kinds[start - left : stop - left] = first + further * (stop - start - 1)
-        self._mark_suffixes(kinds, left, end)
+        stops = list(words.stops(text, left, end))
+        self._mark_suffixes(kinds, left, end, stops)
         cut = left
-        for stop_start, stop_end in words.stops(text, left, end):
+        for stop_start, stop_end in stops:
             if not all(kind in "xsp" for kind in kinds[stop_start - left : stop_end - left]):
                 continue
             joining, before = text[stop_start] in _JOINING, "".join(kinds[max(0, stop_start - left - 2) : stop_start - left])
@@ -193,14 +194,16 @@ class OrganReader:
             return False
         return self.words.organ_suffixes.at(self.text[left:at], at - left) is None
 
-    def _mark_suffixes(self, kinds: list[str], left: int, end: int) -> None:
-        """Known endings of organ names where no known organ stands: before the post and before other organs."""
+    def _mark_suffixes(self, kinds: list[str], left: int, end: int, stops: Sequence[tuple[int, int]]) -> None:
+        """Known endings of organ names where no known organ stands: before the post and before other organs; not in a word that
+        ends so and stands before titles (拜会|市委书记)."""
         ends = [end, *(left + at for at, kind in enumerate(kinds) if kind in "OB" and at)]
         for stop in ends:
             if kinds[stop - left - 1] not in "xsp":
                 continue
             suffix = self.words.organ_suffixes.at(self.text[left:stop], stop - left)
-            if suffix is not None and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s", "p"}:
+            inside = suffix is not None and any(start <= stop - len(suffix) and stop <= close for start, close in stops)
+            if suffix is not None and not inside and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s", "p"}:
                 kinds[stop - left - len(suffix) : stop - left] = "O" + "o" * (len(suffix) - 1)
 
     def _holder(self, kinds: str, match: re.Match[str], left: int, end: int) -> Holder:

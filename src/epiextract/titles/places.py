@@ -21,9 +21,11 @@ _BARE_SIGN = re.compile(f"([{SIGNS}])[^{SIGNS},。;]{{0,6}}$")
 _VILLAGE_BODY = re.compile(r"村|社区|居委会|牧委会|居民小组|屯|嘎查|派出所|司法所|卫生院|办事处|中心校|^企业党")
 _DEPARTMENT = re.compile(r"科室?$|病区$|病房$")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
-_ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委"), "管委会"
-_DIVISION = re.compile(r"^(第[一二三四五六七八九十]{1,2}师).*")
-_NAMED_DIVISION = re.compile("第[一二三四五六七八九十]{1,2}师")
+_ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委", "工委"), "管委会"
+_DIVISION = re.compile(r"^第?([一二三四五六七八九十]{1,2}师).*")
+_NAMED_DIVISION = re.compile("(第?)([一二三四五六七八九十]{1,2}师)")
+#: The region in which a division is the Corps's, with its number alone too (一师政委).
+_XINJIANG = "65"
 #: Troops whose place a page withholds: 空降兵某部, 陆军某旅.
 _UNTOLD = re.compile("某[部旅团师营连]$|某[支大]队$")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
@@ -40,7 +42,7 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
     if title.sign is not None:
         if listed is not None and (listed.name.endswith(title.sign) or (listed.level == "township" and is_of_village(title))):
             return listed, "list"  # 寿光市委副书记、代市长: the list's own city; 某镇某村书记、村委会主任
-        found = context.focus(title.start, _ZONE if title.sign in words().zone_signs else title.sign)
+        found = _of_some_zone(title, context) if title.sign in words().zone_signs else context.focus(title.start, title.sign)
         if found[0] is not None and found[0].level == "province" and title.head is not None and title.head.level_sign == "区":
             found = None, None  # 区长 on a page of an autonomous region
         return (listed, "list") if found[0] is None and listed is not None else found
@@ -57,7 +59,9 @@ def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str |
     if title.organ is not None and (code := _city_of_corps(title, title.organ, context)) is not None:
         return _of_code(code, context), "division of the Corps"
     if title.organ is not None and (title.organ.startswith(_ZONE_BODIES) or _of_zone(title.organ)):
-        return context.focus(title.start, _ZONE)
+        found = _of_some_zone(title, context)
+        if found[0] is not None:
+            return found
     if title.organ is not None:
         for sign in _signs_of(title.organ):
             found = context.focus(title.start, sign)
@@ -73,10 +77,11 @@ def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str |
 def _city_of_corps(title: FoundTitle, organ: str, context: UnitContext) -> str | None:
     """The city of the Corps's division that an organ is of (第十师), or that is named before a regiment of it (一八三团)."""
     cities = words().corps
+    there = context.region is not None and context.region.code.startswith(_XINJIANG)
     if _REGIMENT.match(organ) is None:
-        return cities.get(_DIVISION.sub(r"\1", organ))
+        return cities.get(_DIVISION.sub(r"第\1", organ)) if there or organ.startswith("第") else None
     named = _NAMED_DIVISION.findall(context.form, max(0, title.start - _REACH), title.start)
-    return next((cities[name] for name in reversed(named) if name in cities), None)
+    return next((cities["第" + number] for sign, number in reversed(named) if (there or sign) and "第" + number in cities), None)
 
 
 def is_of_village(title: FoundTitle) -> bool:
@@ -106,6 +111,12 @@ def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
     if named is None or named.zone or (named.background and "的" in form[named.end : body]):  # 天津援建的学校
         return None
     return as_unit(named.unit)
+
+
+def _of_some_zone(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:
+    """The holder of the zone in focus, else the city whose zone it must be (高新区党工委书记)."""
+    found = context.focus(title.start, _ZONE)
+    return found if found[0] is not None else context.focus(title.start, "市")
 
 
 def _of_zone(organ: str) -> bool:
