@@ -297,3 +297,7 @@ def test_a_long_span_is_no_event() -> None:
 )
 def test_words_that_run_on_hide_no_date(text: str, expected: str) -> None:
     assert [found for found, _ in firsts(text, "2020-02-12")] == expected.split()
+
+
+def test_a_festival_still_far_off_is_to_come() -> None:
+    assert value("五一假期还远,别松劲。", "2020-02-26", "五一假期") == "2020-05-01"

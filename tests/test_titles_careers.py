@@ -244,3 +244,20 @@ def test_a_short_biography_goes_on_to_the_post() -> None:
     assert (held, others) == (set(), {"李大川:原副书记!former", "李大川:副局长!proposed"})
     held, others = _posts("有位叫甄大川的护士长在岗。区应急管理局局长人选弓长明作了发言,人选方案已报。")
     assert (held, others) == ({"甄大川:护士长"}, {"弓长明:局长!proposed"})
+
+
+def test_who_takes_over_and_who_was_there_then() -> None:
+    held, others = _posts("时任包村干部、镇人大副主席史大川失察。由县交通运输局党组成员范进接任副局长。")
+    assert (held, others) == ({"范进:成员", "范进:副局长"}, {"史大川:副主席!former"})
+    held, others = _posts("姜有为县长说,由镇街领导班子成员担任专员。县长姜有为到会。")
+    assert (held, others) == ({"姜有为:县长"}, set())
+
+
+def test_our_hospitals_post_begins_behind_the_hospital() -> None:
+    (title,) = epiextract.extract("我院副院长钟大声在武汉。", published="2020-02-26").titles
+    assert title.text == "副院长"
+
+
+def test_those_who_issue_a_statement_are_no_credit_of_the_page() -> None:
+    text = "某市召开发布会\n发布人:市卫生健康局局长利大华、市疾控中心副主任欧阳雪\n利大华:疫情平稳,共5例,均已出院。"
+    assert _posts(text)[0] == {"利大华:局长", "欧阳雪:副主任"}

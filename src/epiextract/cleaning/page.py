@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..matching import matching_form
+from ..offices import posts
 from ..results import Article, Furniture, Repeat
 from . import headline
 from .articles import article_lines, last_line
@@ -18,6 +19,7 @@ from .publication import agency, clock_of, publication_day, source_of
 from .repeats import repeats_of
 
 _LINE = re.compile(r"[^\n]+")
+_CREDIT = 16  # characters that name one or two people of the press, with their posts
 _SENTENCE_END = re.compile("[。！？!?;；…]")
 #: A line of prose is at least so long, with a full stop in it at least so long.
 _PROSE, _SENTENCE = 26, 14
@@ -169,7 +171,7 @@ class _Reader:
         for number, labels in self.labels.items():
             if self.kinds[number] is None and (labels[0].start <= 2 or number < self.body):
                 role = labels[0].role
-                if role in PEOPLE_ROLES and _SENTENCE_END.search(self.lines[number]):  # 记者:请问…?
+                if role in PEOPLE_ROLES and _is_no_credit(self.lines[number][labels[0].end :]):
                     continue
                 self.kinds[number] = (
                     "publication" if role in ("published", "updated", "dated") else "source" if role == "source"
@@ -252,3 +254,8 @@ class _Reader:
         if chosen is None:
             return None
         return "".join(self.text[start:end] for start, end in self.spans[chosen[0] : chosen[1] + 1])
+
+
+def _is_no_credit(value: str) -> bool:
+    """Whether what stands behind 记者: or 发布人: is speech, or a roster of officials (发布人:市卫生健康局局长甲、…)."""
+    return _SENTENCE_END.search(value) is not None or len(value) > _CREDIT and any(post in value for post in posts() if len(post) > 1)

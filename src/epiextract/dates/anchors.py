@@ -13,7 +13,7 @@ _TITLE = 30  # characters of a title
 #: What a chronicle has under a year: 3月5日, 是年.
 _UNDER_YEAR = re.compile(r"\n{1,2}[ ●·]{0,4}(?:[0-9一二三四五六七八九十]{1,3}[月日]|[是同本当]年|[春夏秋冬])")
 #: Behind a date: it is yet to come.
-_NEARING = re.compile("[,]?[^,]{0,3}(?:将至|将近|即将|临近|来临|到来)")
+_NEARING = re.compile("[,]?[^,]{0,3}(?:将至|将近|即将|临近|来临|到来|还远|还早)")
 _ANNOUNCED = re.compile(rf"{_NEARING.pattern}|[,]?[^,]{{0,3}}(?:将(?![^,]{{0,6}}[了把])|拟|前夕)")
 _PART_END = re.compile("[。!?;\n]")
 _AGENCY = re.compile("[社网讯报台][^,。\n]{0,10}$")

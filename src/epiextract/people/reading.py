@@ -178,7 +178,8 @@ class Page:
         if last.kind == "called":
             shape -= 6  # 高峰|主任
         elif len(last.text) > 1:  # the last character begins a verb: 王立|新到任; of 李|强调|研 the surname alone acts
-            shape -= 1 if given == 1 and after.score >= 4 else 3
+            runs_over = last.text.endswith(after.text) and after.kind == "holding"  # 范进|接任副局长
+            shape -= 6 if runs_over else 1 if given == 1 and after.score >= 4 else 3
         elif given == 2 and self._runs_on(name, last, after):
             shape -= 3 if usual > -3 else 6  # 何俊|是一名, 石磊|作了
         elif after.score < 4 and form[end - 1 : end + 1] in words:
@@ -197,7 +198,7 @@ class Page:
         """Whether the last character of a name of three rather begins what follows a name of two."""
         if last.text and last.text == after.text:
             return False  # 任命王有为|为局长
-        if last.score < 2 or self._given.get(name[-1], 0) > 0 or name[-2:] in self._words:
+        if last.score < 2 or self._given.get(name[-1], 0) > 0 or name[-2:] in self._words or name[-2:] in self._borne:
             return False
         if last.kind == "join" and after.kind in DOING and after.score > 3:
             return False  # 李庆和|要求: nobody stands behind 和

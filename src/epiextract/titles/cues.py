@@ -15,7 +15,9 @@ _PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _RANK = re.compile("[县地]级$")  # 任县级某市市长
 _EX, _THEIR = "前", "其"
-_AND_OTHERS = "等"
+_AND_OTHERS, _BY = "等", "由"
+#: 时任 before what is no title, in the list of one: 时任包村干部、镇人大副主席.
+_AT_THE_TIME = re.compile("时任[\u4e00-\u9fff]{2,12}、$")
 #: A post that somebody leaves: 从副镇长岗位调任, 由县长任上退休.
 _LEAVING = ("从", "由", "自")
 _LEFT_POST = re.compile("的?(?:工作)?(?:岗位|职位|位置|任|位子|领导岗位)上?(?:调|转|退|离|卸|升|提|晋|履)")
@@ -60,6 +62,9 @@ class Cues:
         cue = next((cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()), None)
         if cue is not None:
             return start - len(cue), self.words.cues[cue]
+        then = _AT_THE_TIME.search(self.form, max(0, start - _REACH), start)
+        if then is not None:
+            return then.start(), "former"
         if self.form[start - 1 : start] == _EX and not self.form[start - 2 : start - 1].isalnum():
             return start - 1, "former"
         if self.form[start - 1 : start] == "为":
@@ -172,6 +177,8 @@ class Cues:
         the cue's ``end`` means: the last one."""
         if any(at - length in self._title_ends and _HAN.fullmatch(self.form, at - length, at) for length in _NAME_LENGTHS):
             return ()  # 局长某某任组长: whoever it is, the name stands there
+        if self.form.find(_BY, self._clause_start(at), at) >= 0:
+            return ()  # 由领导班子成员担任专员: nobody is named
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1
         starts = {line, *(self.form.rfind(mark, line, at) + 1 or line for mark in ";。")}

@@ -39,6 +39,7 @@ _ONE = ("x", "ux", "Ux", "px")  # a single character behind a unit or a mark: �
 _SIGN = re.compile(f"[{SIGNS}]")
 _VILLAGE = "村社居屯"
 _NUMBERED, _NUMERALS = "团连师集旅", "一二三四五六七八九十百〇0123456789"
+_OURS = frozenset("我本该")  # 我院|副院长
 _POINTING = "该本我"  # 该县县长: a deictic that stands for a unit's name, unlike 全县
 
 _UNITS = r"(?:Uu*)+"
@@ -93,7 +94,9 @@ class OrganReader:
         match = _HOLDER.search(kinds) or (_TOPIC.search(kinds) if topic else None)
         if match is None:
             return Holder(post_start)
-        return self._holder(kinds, match, left, end)
+        holder = self._holder(kinds, match, left, end)
+        ours = holder.start + 1 == post_start and self.text[holder.start - 1 : holder.start] in _OURS
+        return Holder(post_start) if ours else holder
 
     def in_unit(self, at: int) -> bool:
         """Whether a character belongs to a unit's name (原 in 太原市长 is no modifier)."""
