@@ -15,7 +15,8 @@ _PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _RANK = re.compile("[县地]级$")  # 任县级某市市长
 _EX, _THEIR = "前", "其"
-_AND_OTHERS, _BY = "等", "由"
+_AND_OTHERS = "等"
+_BY = re.compile("(?<![自理缘])由(?!于)")
 #: 时任 before what is no title, in the list of one: 时任包村干部、镇人大副主席.
 _AT_THE_TIME = re.compile("时任[\u4e00-\u9fff]{2,12}、$")
 #: A post that somebody leaves: 从副镇长岗位调任, 由县长任上退休.
@@ -177,7 +178,7 @@ class Cues:
         the cue's ``end`` means: the last one."""
         if any(at - length in self._title_ends and _HAN.fullmatch(self.form, at - length, at) for length in _NAME_LENGTHS):
             return ()  # 局长某某任组长: whoever it is, the name stands there
-        if self.form.find(_BY, self._clause_start(at), at) >= 0:
+        if _BY.search(self.form, self._clause_start(at), at) is not None:
             return ()  # 由领导班子成员担任专员: nobody is named
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1

@@ -174,13 +174,11 @@ class UnitContext:
     def _label(self, offset: int, kind: terms.Sign) -> tuple[GazetteerUnit, str] | None:
         """The unit, or the holder of the zone, that a paragraph bears as its label: 【仲恺高新区】…我区."""
         first = self._paragraph_start(offset)
-        at = bisect_left(self._starts, first)
-        while at < len(self.named) and self.named[at].start <= first + 1 and self.form.startswith("【", first):
-            label = self.named[at]
-            at += 1
-            if self.form.startswith("】", label.end):
-                return self._derived(label, kind)
-        return None
+        if not self.form.startswith("【", first):
+            return None
+        heads = self.named[bisect_left(self._starts, first) : bisect_right(self._starts, first + 1)]
+        label = next((item for item in heads if self.form.startswith("】", item.end)), None)
+        return self._derived(label, kind) if label is not None else None
 
     def _leading_city(self, offset: int, kind: terms.Sign, home: GazetteerUnit) -> GazetteerUnit | None:
         """The city of county rank that a paragraph is about on a page of the prefecture above it (江阴市召开…, 全市…)."""

@@ -44,7 +44,7 @@ def candidates(text: str) -> Scan:
 def _collect(scan: Scan) -> None:
     form, out = scan.form, scan.candidates
     persons: set[str] = set()  # names that a post or a byline's label makes persons' names
-    zone_endings: set[str] = set()  # of the zones named so far
+    of_zones: set[str] = set()  # the endings of the zones named so far
     done = 0  # where the last accepted term ends
     last: Candidate | None = None
     seen = index().look(form)
@@ -71,7 +71,7 @@ def _collect(scan: Scan) -> None:
             elif isinstance(means, Deictic):
                 found = _deictic(form, start, end, term, means)
             elif isinstance(means, ZoneEnding):
-                found = zone_at(form, start, end, term, means, last, out[-1] if out else None, zone_endings)
+                found = zone_at(form, start, end, term, means, last, out[-1] if out else None, of_zones)
             elif means is Plain.ZONE:
                 found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=above)
             else:
@@ -92,7 +92,7 @@ def _collect(scan: Scan) -> None:
                 if found.kind == "name":
                     last = found
                 elif found.kind == "zone":
-                    zone_endings.add(suffix_of(found.term))
+                    of_zones.add(suffix_of(found.term))
             elif not (isinstance(means, ZoneEnding) or isinstance(means, Deictic) and end - start < 3):
                 pending = _inside(form, seen.places, start, end)  # the refused term may hide another that starts inside it
                 if pending is not None and pending[1] == end + 1 and form[end] in words.characters("water_end"):
