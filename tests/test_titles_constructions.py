@@ -238,3 +238,14 @@ def test_who_holds_what(sentence: str, facts: str) -> None:
     found = {f"{fact.person}:{fact.post}" for fact in result.holdings}
     found |= {f"{fact.person}:{fact.post}!{fact.status}" for fact in result.other_posts}
     assert found == set(facts.split())
+
+
+def test_what_begins_with_the_last_character_of_a_level_post() -> None:
+    """A level sign and 长 stand side by side in many names: 省|长安银行, 市|长江二桥."""
+    text = (
+        "陕西省长安银行、南京市长江二桥、湖北省长江航务局、河北省长城汽车、上海市长征医院、湖南省长株潭一体化、"
+        "常州市长荡湖、无锡市长广溪、吉林省长白山管委会、全市长护险、绵阳市长虹集团、上海市长兴岛。"
+    )
+    assert not epiextract.extract(text).titles
+    people = "省长白春礼、市长江华、市长安志国、县长和社区干部到会,市长征求意见。"
+    assert [title.text for title in epiextract.extract(people).titles] == ["省长", "市长", "市长", "县长", "市长"]
