@@ -227,7 +227,6 @@ class _Gap:
         """Whether it is a line's first entry, alone or set off by a wide gap: 王 伟　　县委书记."""
         return self.before == "\n" and self.usual and _ENTRY_END.match(self.form, self.end) is not None
 
-
     def _fills_cell(self) -> bool:
         """Whether it is a cell of a table, and a post the next: |向　前|县委书记."""
         if self.before not in "|\n" or self.after != "|":

@@ -280,6 +280,11 @@ def _bare_lunar(text: str, start: int, end: int, expression: Expression) -> Verd
     return "yes" if opens and _NEW_YEAR.search(text, max(0, start - 200), start) else "no"
 
 
+def _festival_follows(text: str, end: int) -> bool:
+    beside = syntax.component().match(text, end + 1) if text[end : end + 1] == "、" else None
+    return beside is not None and beside.lastgroup == "festival"
+
+
 def _festival(text: str, start: int, end: int, expression: Expression) -> Verdict:
     moment = expression.first or expression.last
     assert moment is not None and moment.festival is not None
@@ -296,8 +301,7 @@ def _festival(text: str, start: int, end: int, expression: Expression) -> Verdic
         return "yes" if whole or (introduced and name != moment.festival and ends) else "no"
     if introduced or _beside("festival", "right", text, end):
         return "yes"
-    beside = syntax.component().match(text, end + 1) if text[end : end + 1] == "、" else None
-    if beside is not None and beside.lastgroup == "festival":
+    if _festival_follows(text, end):
         return "yes"  # 国庆、中秋假期
     return "yes" if fills_clause(text, start, end) and _before(text, start) not in "、:" else "no"
 
@@ -310,8 +314,7 @@ def _term(text: str, start: int, end: int, expression: Expression) -> Verdict:
     before = _before(text, start)
     if _beside("festival", "right", text, end) or (before != "、" and _beside("festival", "left", text, start)):
         return "yes"
-    beside = syntax.component().match(text, end + 1) if text[end : end + 1] == "、" else None
-    if beside is not None and beside.lastgroup == "festival" and before in _TERM_OPENING:
+    if _festival_follows(text, end) and before in _TERM_OPENING:
         return "yes"  # 冬至、元旦将至
     alone = before in _TERM_OPENING and fills_clause(text, start, end) and text[end : end + 1] != "("
     return "yes" if alone else "no"
