@@ -57,6 +57,10 @@ class Analysis:
         #: Files of a user's own slogans, set before `slogans` is asked for.
         self.slogan_patterns: Sequence[PatternFile] = ()
 
+    @cached_property
+    def _bylines(self) -> list[tuple[int, int]]:
+        return sorted((byline.start, byline.end) for byline in self.clean.page.bylines)
+
     @property
     def _article_starts(self) -> list[int]:
         return [article.start for article in self.clean.page.articles]
@@ -69,7 +73,7 @@ class Analysis:
             published=self.published,
             region=self._region,
             source=page.source,
-            ignore=[(byline.start, byline.end) for byline in page.bylines],
+            ignore=self._bylines,
             articles=self._article_starts,
         )
 
@@ -90,11 +94,10 @@ class Analysis:
         nor are days that a person is named after (周一凡; 责任编辑:黎明)."""
         page = self.clean.page
         menus = [(line.start, line.end) for line in page.furniture if line.kind in _MENUS]
-        credited = sorted((byline.start, byline.end) for byline in page.bylines)
         found = [
             date
             for date in dates.find(self.text, self.published, articles=self._article_starts)
-            if (date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)) and not lies_in(date.start, credited)
+            if (date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)) and not lies_in(date.start, self._bylines)
         ]
         if _borne_days().isdisjoint(date.text for date in found):
             return found
@@ -104,8 +107,7 @@ class Analysis:
     @cached_property
     def people(self) -> list[Person]:
         """Every named person."""
-        bylines = [(byline.start, byline.end) for byline in self.clean.page.bylines]
-        return people.find(self.text, units=self._units[0], bylines=bylines)
+        return people.find(self.text, units=self._units[0], bylines=self._bylines)
 
     @cached_property
     def titles(self) -> list[Title]:

@@ -43,8 +43,8 @@ def addressed(page: Page, start: int) -> Reading | None:
 def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = False) -> list[Reading]:
     """Readings at ``start``, directly behind a post, that the ordinary rules do not give, the best first.
 
-    ``borne_only`` admits no more than names in transcription and the words known to serve as names, ``shown`` (after a company's post or
-    a rank) those and names that a verb of officials shows.
+    ``borne_only`` admits no more than names in transcription and the words known to serve as names, ``shown`` (after a
+    company's post or a rank) those and names that a verb of officials shows.
     """
     form = page.form
     transcribed = _transcribed(page, start)
@@ -64,10 +64,7 @@ def opened(page: Page, start: int, *, strict: bool = False) -> list[Reading]:
     that holds no ordinary word."""
     known = page.form[start : start + 2] in knowledge.ethnic_openings()
     found = _transcribed(page, start, opened=True) if known else None
-    words = knowledge.words()
-    if found is None or strict and any(found.name[at : at + 2] in words for at in range(len(found.name) - 1)):
-        return []
-    return [found]
+    return [] if found is None or strict and _words_in(found.name) else [found]
 
 
 def longer(page: Page, reading: Reading) -> Reading | None:
@@ -160,8 +157,12 @@ def _transcribed(page: Page, start: int, *, opened: bool = False) -> Reading | N
     after, name = page.after(end), form[start:end]
     if len(name) < 3 or not surely or after.kind not in _ENDING or page.in_unit(start, end):
         return None
-    words = knowledge.words()
-    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
-    if any(words.get(pair, "noun") != "noun" if opened else pair in words for pair in pairs):
+    if any(kind != "noun" or not opened for kind in _words_in(name)):
         return None
     return Reading(start, end, name, 3, after, ethnic=True)
+
+
+def _words_in(name: str) -> list[str]:
+    """The kinds of the ordinary words of two characters that a name holds."""
+    words = knowledge.words()
+    return [words[pair] for pair in (name[at : at + 2] for at in range(len(name) - 1)) if pair in words]

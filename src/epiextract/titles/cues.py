@@ -33,6 +33,7 @@ _NAME_LENGTHS = (2, 3)
 _HAN = re.compile("[\u3400-\u9fff]*")
 _ENTRY_LINES = 4  # of an entry of leaders: duties and curriculum vitae
 _BRACKET = 16  # characters of (女,满族) and the like
+_INDENT = 20  # characters of space before a row
 _ROW = 60  # characters of a name and its posts
 _HEADING = 30  # characters of the heading of a list of decisions
 
@@ -147,7 +148,7 @@ class Cues:
     def dismissed_above(self, row: int) -> bool:
         """Whether a row of names and posts stands, among others, under a heading that dismisses: 三、免去."""
         line = self.form.rfind("\n", 0, row) + 1
-        if self._heading(line) != "dismiss":
+        if row - line > _INDENT or self.form[line:row].strip() or self._heading(line) != "dismiss":
             return False
         above = self.form[max(0, line - _SENTENCE_REACH) : line].rstrip("\n").split("\n")
         for text in reversed(above):

@@ -27,7 +27,6 @@ _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 _BIOGRAPHY = 120  # characters of one, up to the post
 #: What a short biography tells before the post: ,男,汉族,1981年12月生,.
 _TOLD = re.compile(r",[男女](?:,[^,。;\n]{1,20}){0,6},")
-_INDENT = 20  # characters of space before a line's first word
 
 
 class Holders:
@@ -112,12 +111,9 @@ class Holders:
             or self._of_biography(title)
             or (self._cues.subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
         )
-        if status is None and named and self._heads_line(named[0][1]) and self._cues.dismissed_above(named[0][1]):
+        if status is None and named and self._cues.dismissed_above(named[0][1]):
             status = "dismissed"
         return named, status
-
-    def _heads_line(self, start: int) -> bool:
-        return self.form[max(0, start - _INDENT) : start].rpartition("\n")[2].strip() == ""
 
     def _adjacent(self, title: FoundTitle, meaning: str | None) -> tuple[Named, ...]:
         """The name right behind a later post of a list (以书记甲为组长、县长乙为副组长) or a former one (原任县长丙)."""
