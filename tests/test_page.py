@@ -105,6 +105,7 @@ def test_the_source_of_a_dispatch():
     [
         ([f"本报讯（记者 马春山）{BODY}"], [("马春山", "reporter")]),
         ([f"本报讯(记者 马春山 通讯员 李强 赵敏){BODY}"], [("马春山", "reporter"), ("李强", "reporter"), ("赵敏", "reporter")]),
+        ([f"本报讯(记者马春山见习记者李强通讯员赵敏){BODY}"], [("马春山", "reporter"), ("李强", "reporter"), ("赵敏", "reporter")]),
         ([f"本报讯 记者马春山、李强报道：{BODY}"], [("马春山", "reporter"), ("李强", "reporter")]),
         ([f"新华社南京3月6日电（记者马春山、欧阳明）{BODY}"], [("马春山", "reporter"), ("欧阳明", "reporter")]),
         ([BODY, "（湖畔日报全媒体记者 马春山）"], [("马春山", "reporter")]),

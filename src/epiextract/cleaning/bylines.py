@@ -78,6 +78,13 @@ def _role_words() -> tuple[dict[str, str], int]:
     return words, max(map(len, words))
 
 
+@functools.cache
+def _glued_role() -> re.Pattern[str]:
+    """The roles that may stand right behind another's name, longer ones first."""
+    roles = sorted((word for word in _role_words()[0] if len(word) > 2 or word in ("记者", "摄影")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, roles)))
+
+
 def is_name(word: str) -> bool:
     """Whether a word standing by itself reads as a person's name: a surname and one or two characters.
 
@@ -173,8 +180,8 @@ def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterat
     suffixes = credits()
     pending: list[tuple[int, int]] = []
     current, labelled, used = role, role is not None, False
-    for token in _TOKEN.finditer(form, start, end):
-        word, at, to = token.group(), token.start(), token.end()
+    for at, to in _tokens(form, start, end):
+        word = form[at:to]
         if form[at - 1 : at].isdigit():
             break  # 8日下午: a sentence
         marked = form[to : to + 1] in (":", "丨", "|", "/") or form[to : to + 2] in (" :", " /")
@@ -215,6 +222,17 @@ def _segment(form: str, start: int, end: int, role: str | None = None) -> Iterat
             break
     if current is not None:
         yield from (Byline(a, b, form[a:b], current) for a, b in pending)
+
+
+def _tokens(form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of Chinese characters, cut between a name and the next one's role: 记者王伟|见习记者李强."""
+    for token in _TOKEN.finditer(form, start, end):
+        at = token.start()
+        for role in _glued_role().finditer(form, at, token.end()):
+            if is_name(_glued_role().sub("", form[at : role.start()])):
+                yield at, role.start()
+                at = role.start()
+        yield at, token.end()
 
 
 def _role_at_end(word: str, words: dict[str, str], longest: int) -> str | None:

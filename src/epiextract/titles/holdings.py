@@ -51,7 +51,7 @@ def _note(facts: dict[Key, list[Entry]], key: Key, entry: Entry) -> None:
     """Add what a place says to the fact it repeats, or as a fact of its own."""
     entries = facts.setdefault(key, [])
     for at, (organ, unit, spans) in enumerate(entries):
-        if organ == entry[0] or None in (organ, entry[0]):
+        if organ is None or entry[0] is None or organ.endswith(entry[0]) or entry[0].endswith(organ):  # 街道党工委 is 党工委 behind a street's name
             spans.extend(entry[2])
             entries[at] = (organ or entry[0], unit, spans)
             return

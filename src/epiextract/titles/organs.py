@@ -30,7 +30,7 @@ _PUNCTUATION = re.compile(
 )
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
-_PARTY, _OFFICE = "中共", "办事处"
+_PARTY, _OFFICE, _PREFECTURE = "中共", "办事处", "地区"
 _BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
@@ -227,7 +227,7 @@ class OrganReader:
             units_end
             and self.text[organ_start - 1] in SIGNS
             and self.text[organ_start] not in SIGNS
-            and not self._is_zone(unit)
+            and self._lends_sign(unit)
             and not self._is_village(kinds, organ_start - left, organ_start)
         )
         organ_start -= 1 if lends_sign else 0
@@ -265,9 +265,11 @@ class OrganReader:
                 break
         return last
 
-    @staticmethod
-    def _is_zone(unit: UnitMention | None) -> bool:
-        return unit is not None and unit.level == "zone"
+    def _lends_sign(self, unit: UnitMention | None) -> bool:
+        """Whether the last character of a unit's name is its level's sign, unlike 地区's, a zone's and that of 郴州 for 郴州市."""
+        if unit is None or unit.level == "zone" or self.text.endswith(_PREFECTURE, unit.start, unit.end):
+            return unit is None
+        return unit.name is None or unit.name.endswith(self.text[unit.end - 1])
 
 
 def _organs_near(text: str, words: Words, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from ..results import Person, Status, Title, Unit
 from ..units.context import UnitContext
 from .find import FoundTitle
 from .holders import Holders
+from .organ_names import organ_name
 from .places import is_of_village, unit_of_title
 from .words import words
 
@@ -32,8 +33,8 @@ def link(
     found: Sequence[FoundTitle], text: str, context: UnitContext, people: Sequence[Person]
 ) -> list[LinkedTitle]:
     """The titles with unit, organ and person settled; words that nothing supports as a title are dropped."""
-    form = matching_form(text)
-    holders = Holders(form, found, people, words())
+    form, lexicon = matching_form(text), words()
+    holders = Holders(form, found, people, lexicon)
     linked: list[LinkedTitle] = []
     previous: FoundTitle | None = None
     unit: Unit | None = None
@@ -63,7 +64,7 @@ def link(
             in_list = in_list or (behind and previous is not None and _are_military(previous, title))
         if unit is not None and _of_group(title):
             group = unit, title.end
-        organ = title.organ or (_carried(organ) if in_list and _lacks_organ(title) else None)
+        organ = organ_name(title, form, lexicon) or (_carried(organ) if in_list and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
             end=title.end,
