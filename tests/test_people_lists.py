@@ -90,3 +90,43 @@ def test_names_and_what_runs_on_behind_them(marked):
 def test_a_post_behind_a_label_is_no_name() -> None:
     text = "主持人:市政府新闻办主任 林若谷\n发布人:副市长 陈泽民\n市卫健委主任 苏杭\n林若谷:首先请陈副市长介绍情况。"
     assert [person.name for person in extract(text, published="2021-09-16", region="350200").people] == ["林若谷", "陈泽民", "苏杭"]
+
+
+@pytest.mark.parametrize("marked", [
+    "大会执行主席是：〔于欣伟〕、〔林大勇〕、〔王世平〕、〔钟南山〕、〔高殿臣〕、〔梁伟发〕、〔黄云龙〕。",
+    "县领导〔梁文瀚〕、〔黄行了〕、〔林国梅〕参加会议。",
+    "〔梁文瀚〕、〔莫晓明〕、〔黄行了〕、〔林国梅〕等县领导参加。",
+    "〔王宝玉〕、〔李占鹏〕及17位代表参加视察。",
+    "由〔巴图苏荣〕、〔肖建疆〕任总指挥。",
+])
+def test_a_roster_goes_on_over_an_odd_name(marked):
+    _check(marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "陈书记和李部长一行到村里走访。",
+    "乡镇班子成员和县、乡两级代表参加。",
+    "25位委员和专家作了发言。",
+    "欢迎白衣战士胜利归来，队员圆满完成任务。",
+    "保障委员权利，组织委员法律知识测试，听取社区书记党建工作汇报。",
+    "全国政协委员召集人、市政协主席〔李远山〕主持。",
+    "贵州省·宁波市工作座谈会召开。",
+    "紧扣党和国家中心工作，约4万居民家中断电。",
+])
+def test_what_goes_on_behind_a_post_is_no_name(marked):
+    _check(marked)
+
+
+@pytest.mark.parametrize("marked", [
+    "旅首长〔欧阳大力〕、〔王喜滨〕出席。",
+    "原报账员〔陈炳和〕被通报。",
+    "看望老复员军人〔白朝斌〕、困难户〔唐世群〕。",
+    "脱贫户〔刘厚刚〕等5户得到补助。",
+    "到荣庆村〔覃友辉〕家中走访。",
+    "副州长〔三郎木初〕率团考察，州公安局局长〔龙真泽仁〕陪同。",
+    "村党支部书记〔加尔恒·努尔兰〕正同队员们清雪。",
+    "市水务局局长〔舒展〕留党察看一年。",
+    "区委书记〔周而复〕作了发言。",
+])
+def test_whom_a_page_speaks_of(marked):
+    _check(marked)

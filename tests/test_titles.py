@@ -94,6 +94,14 @@ def test_what_is_no_title(text):
         ("区疫情防控指挥部第一指挥长张明出席", "第一指挥长", "区疫情防控指挥部"),
         ("市水务局原局长张明回忆", "原局长", "市水务局"),
         ("丰县县长张明出席", "县长", None),
+        ("国家公共信用与地理空间中心主任张明出席", "主任", "国家公共信用与地理空间中心"),
+        ("市政协民族和宗教委员会副主任张明出席", "副主任", "市政协民族和宗教委员会"),
+        ("市三医院(定点医院)副院长张明出席", "副院长", "市三医院"),
+        ("军分区大校政治委员张明出席", "政治委员", "军分区"),
+        ("市妇儿工委办副主任张明出席", "副主任", "市妇儿工委办"),
+        ("河南省原省委常委张明受审", "常委", "省委"),
+        ("其中5位县(市、区)委书记有新职务", "书记", "县(市、区)委"),
+        ("分别从两县县委书记转任", "书记", "县委"),
         # A zone's and a subdistrict's bodies take nothing from its name, other units' bodies the level's sign.
         ("冀南新区管委会主任张明出席", "主任", "管委会"),
         ("长春市南湖街道党工委书记张明出席", "书记", "党工委"),
@@ -116,6 +124,30 @@ def test_what_is_no_title(text):
 def test_post_and_organ(text, post, organ):
     (title,) = titles.find(text)
     assert (title.post, title.organ) == (post, organ)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("省委拟表彰全国优秀县委书记", ["县委书记"]),
+        ("宣布省委关于惠州学院党委书记任命的决定", ["惠州学院党委书记"]),
+        ("组织开展县人大常委会委员培训", ["县人大常委会委员"]),
+        ("县“四大家”领导参加植树", ["县“四大家”领导"]),
+        ("县商务局、县经济开发区分管负责同志参加", ["县经济开发区分管负责同志"]),
+        ("镇河长制工作领导小组成员参加", ["镇河长制工作领导小组成员"]),
+        ("个别负责人失职", ["个别负责人"]),
+        ("县水务局赵主任介绍", ["主任"]),
+        ("落实河湖长制和一把手负责制,发挥“民间河长”作用", []),
+    ],
+)
+def test_titles_and_what_stands_before_them(text, spans):
+    assert _spans(text) == spans
+
+
+@pytest.mark.parametrize("text", ["县长王大海、副县长李远山、方秋月出席", "县人大常委会主任王大海、副主任李远山、方秋月出席"])
+def test_a_list_goes_on_behind_its_holders(text):
+    first, second = titles.find(text)
+    assert second.organ == first.organ and second.person == "李远山"
 
 
 def test_modifiers_and_ranks():

@@ -20,7 +20,14 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
         return False  # 副主任由|丁宁同志兼任
     if after.kind == "colon" and labelled:
         return False
-    joins = knowledge.followers().get(reading.name[0]) == "join" and reading.name[1:] in knowledge.words()
+    joined = reading.name[1:] if knowledge.followers().get(reading.name[0]) == "join" else ""
+    if joined in knowledge.contexts():
+        return False  # 委员和|专家
+    joins = joined in knowledge.words()
+    if joined in knowledge.signs("unit") and after.kind == "separator" or joined in knowledge.surnames().scores and (
+        after.kind == "called" and after.text not in knowledge.addresses()
+    ):
+        return False  # 班子成员和|县、乡, 陈书记和|李部长
     if joins and (kind != "post" or after.score < 2):
         return False  # 武警战士和|民兵, 负责人和|地直有关单位
     if reading.word:
@@ -165,8 +172,8 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     return False
 
 
-def after_intro(reading: Reading, word: str) -> bool:
-    """Whether a reading is a name after a verb or preposition that often stands before one.
+def after_intro(reading: Reading, word: str, *, at_unit: bool) -> bool:
+    """Whether a reading is a name after a verb or preposition that often stands before one; ``at_unit``: before a unit's name.
 
     A single character (与, 由) is weaker evidence than a verb (看望); a verb of appointing is
     stronger, for it also stands before a name and the organ of the post (免去某某市水务局局长职务).
@@ -177,12 +184,14 @@ def after_intro(reading: Reading, word: str) -> bool:
     appoint = "appoint" in knowledge.contexts()[word]
     if appoint and reading.word != "closed" and after.text in knowledge.to_office():
         return reading.shape >= -4
+    if appoint and reading.word == "noun" and at_unit and reading.name in knowledge.borne():
+        return True  # 免去江涛|龙潭区委副书记职务
     if reading.word == "noun" and "agent" in knowledge.contexts()[word]:  # 由江山主持
         return reading.name in knowledge.borne() and after.kind == "attend" and reading.shape >= 1
     if reading.word or reading.ethnic:
         return False
     if appoint:
-        return reading.shape >= 0 and (after.score >= 3 or after.kind == "organ" or after.text in ("的", "为"))
+        return reading.shape >= 0 and (after.score >= 3 or after.kind == "organ" or after.text in ("的", "为") or at_unit)
     if after.score < 2 or (short and after.kind in ("stop", "separator", "colon")):
         return False
     if (after.kind in _VERBS or after.kind in ("sex", "list")) and after.score >= 3:
@@ -196,6 +205,8 @@ def before_post(reading: Reading, term: str, *, address: bool, boundary: bool) -
     ``address`` tells forms of address from posts, ``boundary`` whether a name may well start there.
     """
     name, shown = reading.name, term in knowledge.addresses()
+    if name[1:] in knowledge.contexts() and not shown:
+        return False  # 4万居民|家中
     if name[-1] in knowledge.signs("place") and not shown:
         return False
     if name[-1] in knowledge.signs("organ") and reading.shape < 3:

@@ -32,9 +32,9 @@ _SEX = re.compile(
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
 )
 _AGE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十百]{1,3})多?岁")
-_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位)?")
+_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位|户)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")
-_COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|同志)")
+_COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|户|同志)")
 _OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
 _ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
 
@@ -97,7 +97,7 @@ class Endings:
             return self._read_mark(at, char)
         single = self._words_after.get(char)
         if single is not None:
-            if single.kind == "join" and not is_han(form[at + 1 : at + 2] or "。"):
+            if single.kind == "join" and not is_han(form[at + 1 : at + 2] or "。") and not _COUNTED_PEOPLE.match(form, at + 1):
                 return NOTHING  # nothing is joined: 局长安家和。
             if form.startswith("、", at + 1) and single.kind in ("act", "coverb", "adverb"):
                 return NOTHING  # 向前进、

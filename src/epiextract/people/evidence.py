@@ -5,39 +5,22 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from . import admission, knowledge, open_names
 from .endings import DOING, is_han
 from .openings import clause_places, may_follow_role, openings
 from .reading import Page, Reading, given_is_strong
+from .rosters import Place, Rosters
 from .special import Found, foreign
 
 _APPOSITION = 8  # how far a role may stand from the post before it
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
-_BRACKETS = 20  # how long a remark in brackets after a name may be
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
-_ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
 _NO_GAP = frozenset("。;!?\n")
-#: What may follow the last name of a roster that opens a clause.
-_ENDS = DOING | {"holding", "list", "join", "adverb", "coverb", "called"}
 #: What shows a name although a word runs over its edge.
 _SURE_ENDS = DOING | {"holding", "adverb", "sex"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place where a name was read, with every reading that its evidence admits, the best first."""
-
-    readings: tuple[Reading, ...]
-    rule: str
-    weight: int
-
-    @property
-    def best(self) -> Reading:
-        return self.readings[0]
 
 
 class Evidence:
@@ -49,8 +32,7 @@ class Evidence:
         self._foreign_starts: list[int] = []
         self._intros: list[tuple[int, str]] = []
         self._short_intros: list[tuple[int, str]] = []
-        self._in_roster: set[int] = set()
-        self._walked_to = 0  # rosters that open a clause are walked once, so that cost stays linear
+        self._rosters = Rosters(page)
 
     def places(self) -> Iterator[Place]:
         """Every place that a rule takes for a name."""
@@ -153,10 +135,10 @@ class Evidence:
             return
         readings = self.page.readings(at)
         admitted = [r for r in readings if admission.after_anchor(r, kind, labelled)]
-        doubtful = [] if kind == "role" else [r for r in readings if r.name in knowledge.borne_if_shown()]
-        shown = [r for r in doubtful if admission.is_shown(r, ends_item=self.page.ends_item(at))]
-        if not shown and admitted and admitted[0].name in knowledge.continuations():
-            return  # 书记县长齐上阵
+        doubtful = [r for r in readings if r.name in knowledge.borne_if_shown()]
+        shown = [r for r in doubtful if kind != "role" and admission.is_shown(r, ends_item=self.page.ends_item(at))]
+        if not shown and admitted and (self._goes_on(admitted[0]) or kind == "role" and admitted[0] in doubtful):
+            return  # 书记县长齐上阵, 战士胜利归来
         admitted = shown or admitted
         if kind == "role" and not admitted:
             admitted = open_names.opened(self.page, at, strict=True)
@@ -171,34 +153,12 @@ class Evidence:
         if not admitted:
             return
         yield Place(tuple(admitted), f"after-{kind}", 6 if kind in ("post", "lead") else 4)
-        yield from self._roster(admitted[0], kind in ("lead", "post"), spaced=kind == "lead" or labelled)
+        yield from self._rosters.after(admitted[0], kind in ("lead", "post"), spaced=kind == "lead" or labelled)
 
-    def _roster(self, first: Reading, strong: bool, *, spaced: bool) -> Iterator[Place]:
-        """The further names of a roster that ``first`` opens."""
-        reading = first
-        while True:
-            at = self._next_item(reading, spaced)
-            if at < 0:
-                return
-            firm = strong and reading.after.kind != "join"  # 与 also joins what is no name
-            admitted = [r for r in self.page.readings(at) if admission.in_roster(r, firm)]
-            if not admitted and firm:
-                whole = open_names.spaced_item(self.page, at) if spaced else None
-                admitted = [whole] if whole is not None else open_names.readings(self.page, at, borne_only=True)
-            if not admitted:
-                return
-            reading = admitted[0]
-            self._in_roster.add(at)
-            yield Place(tuple(admitted), "roster", 5)
-
-    def _next_item(self, reading: Reading, spaced: bool) -> int:
-        form, after = self.page.form, reading.after
-        if after.kind == "join":
-            return reading.end + len(after.text)
-        join = _ROSTER_JOIN.match(form, reading.end)
-        if join is None or (not spaced and "、" not in join.group()):
-            return -1
-        return join.end()
+    def _goes_on(self, reading: Reading) -> bool:
+        """Whether a reading behind a post is, or begins with, what stands there without a name: 书记党建工|作."""
+        words = knowledge.continuations()
+        return reading.name in words or reading.name[:2] in words and self.page.crosses_word(reading.end)
 
     def _before(self, end: int, term: str, address: bool) -> Place | None:
         """A name that ends where a post or a form of address starts."""
@@ -210,6 +170,8 @@ class Evidence:
                     term = form[end - length : end] + term
                     end -= length
                     break
+        if "home" in knowledge.contexts().get(term, ()) and self.page.crosses_word(end):
+            return None  # 国|家中
         if end < 2 or given.get(form[end - 1], 0) <= -4 or not is_han(form[end - 1]):
             return None
         if form[end - 1] in knowledge.signs("place") and term not in knowledge.addresses():
@@ -250,26 +212,17 @@ class Evidence:
             if mark in prepositions:
                 self._short_intros.append((at, mark))
                 continue
-            if at in self.after_anchor or at in self._in_roster:
+            if at in self.after_anchor or at in self._rosters.starts:
                 continue
             readings = self.page.readings(at, -2, 2)
             admitted = [r for r in readings if admission.at_clause(r, mark == "\n", mark == "”") or self._appoints(r, at)]
             if admitted and not (mark in knowledge.TIME_ENDS and self.page.crosses_word(at)):
                 yield Place(tuple(admitted), "clause", 3)
                 if mark == "、":
-                    yield from self._item_before(self.page.form.rindex(mark, 0, at))
-                yield from self._roster(admitted[0], False, spaced=False)
-            elif readings and at >= self._walked_to:
-                yield from self._opening_roster(readings)
-
-    def _item_before(self, end: int) -> Iterator[Place]:
-        """The roster's item that ends at ``end``, where no clause starts: 汲取甲、乙涉嫌违纪教训."""
-        for length in (3, 2):
-            start = end - length
-            for reading in self.page.readings(start, 2) if start >= 0 else ():
-                if reading.end == end and not reading.word and not self.page.crosses_word(start):
-                    yield Place((reading,), "roster", 2)
-                    return
+                    yield from self._rosters.item_before(self.page.form.rindex(mark, 0, at))
+                yield from self._rosters.after(admitted[0], False, spaced=False)
+            elif readings and at >= self._rosters.walked_to:
+                yield from self._rosters.opening(readings)
 
     def _appoints(self, reading: Reading, at: int) -> bool:
         """Whether a clause 甲为某局局长 stands in a list of appointments."""
@@ -277,44 +230,6 @@ class Evidence:
             return False
         before = self.page.form[max(0, at - _SENTENCE) : at].rpartition("\n")[2]
         return any(word in before for word in knowledge.appointing())
-
-    def _opening_roster(self, readings: list[Reading]) -> Iterator[Place]:
-        """A roster at the start of a clause, which its end shows to be one."""
-        form = self.page.form
-        items: list[Place] = []
-        last: Reading | None = None
-        while True:
-            admitted = [r for r in readings if admission.in_opening_roster(r)]
-            if not admitted:
-                break
-            last = admitted[0]
-            items.append(Place(tuple(admitted), "roster", 4))
-            at = self._next_item(last, False)
-            if at < 0 and len(items) == 1 and last.shape >= 2 and not last.word and form.startswith(",", last.end):
-                at = last.end + 1  # 甲,乙、丙等: a comma where the pause mark belongs
-            if at < 0:
-                break
-            self._walked_to = max(self._walked_to, at + 1)
-            readings = self.page.readings(at)
-        if last is None or len(items) < 2:
-            return
-        plain = sum(1 for item in items if not item.best.word and item.best.shape >= 2)
-        ended = last.after.kind in _ENDS
-        listed = any(item.best.after.kind == "separator" for item in items) or plain == len(items)
-        attended = last.after.kind == "attend" or (last.after.kind == "list" and last.after.score > 1)
-        enough = plain * 2 > len(items) or (attended and plain > 0)
-        if self._takes_office(last):
-            ended = enough = True
-        if listed and enough and (ended or (plain == len(items) and plain >= 3)):
-            yield from items
-
-    def _takes_office(self, last: Reading) -> bool:
-        """Whether a roster goes on to the post that its persons get: 甲、乙、丙(女)为副市长."""
-        after, text = last.after, self.page.form
-        if after.kind == "sex" and after.text.startswith("("):
-            closed = text.find(")", last.end, last.end + _BRACKETS)
-            after = self.page.after(closed + 1) if closed > 0 else after
-        return after.score > 3 and after.text in knowledge.to_office()
 
     # -- names after words that often introduce one
 
@@ -335,16 +250,20 @@ class Evidence:
                 continue
             least = -9 if appoints else 1 if len(word) == 1 or "agent" in contexts[word] else 2
             readings = self.page.readings(at, -3, least)
-            admitted = [r for r in readings if admission.after_intro(r, word)]
+            admitted = [r for r in readings if admission.after_intro(r, word, at_unit=self._before_unit(r))]
             if appoints:
                 admitted = self._to_office(at, admitted)
             if len(word) == 1 and self.page.crosses_word(at):
                 continue
             if admitted:
                 yield Place(tuple(admitted), "introduced", 3)
-                yield from self._roster(admitted[0], False, spaced=False)
-            elif readings and at >= self._walked_to:
-                yield from self._opening_roster(readings)
+                yield from self._rosters.after(admitted[0], False, spaced=False)
+            elif readings and at >= self._rosters.walked_to:
+                yield from self._rosters.opening(readings)
+
+    def _before_unit(self, reading: Reading) -> bool:
+        """Whether a unit's name begins behind a reading that holds none: 免去|某某|龙潭区委副书记."""
+        return self.page.opens_unit(reading.end) and not self.page.in_unit(reading.start + 1, reading.end)
 
     def _to_office(self, at: int, admitted: list[Reading]) -> list[Reading]:
         """Of readings behind a verb of appointing those that go on to the post, where there are such."""

@@ -11,8 +11,9 @@ from ..results import Person, PersonMention, UnitMention
 from . import appointments, lists, special
 from . import bylines as press
 from .again import occurrences
-from .evidence import Evidence, Place
+from .evidence import Evidence
 from .reading import Page, Reading
+from .rosters import Place
 
 Span = tuple[int, int]
 
@@ -100,7 +101,9 @@ def _choose(page: Page, places: Iterable[Place]) -> Iterable[tuple[Place, Readin
             key=lambda r: r.score + min(support[r.name] - (1 if r.name == own else 0), 3) * 1.5,
         )
         shorter = best.name[:-1]
-        if len(shorter) > 1 and support[shorter] and support[best.name] < 3 and page.after(best.end - 1).kind == "adverb":
+        runs_on = page.after(best.end - 1)
+        told = runs_on.kind == "adverb" or runs_on.score > 3 and len(runs_on.text) > 1
+        if len(shorter) > 1 and support[shorter] and support[best.name] < 3 and told:
             best = best._replace(end=best.end - 1, name=shorter)  # 目前,白丁|正接受审查 of a page that names 白丁
         yield place, best
 

@@ -164,7 +164,7 @@ def contexts() -> dict[str, tuple[str, ...]]:
     """Words that stand directly before a name (posts included), each with its kinds."""
     kinds = (
         "title", "credit", "address", "agent", "appoint", "role", "foreign", "press", "lead", "label", "intro",
-        "honorific",
+        "honorific", "home",
     )
     rows = read_table("people/contexts.tsv", required=["context", "kind"], unique="context", choices={"kind": kinds})
     found = {row["context"]: values(row["kind"]) for row in rows}
@@ -180,7 +180,7 @@ def contexts() -> dict[str, tuple[str, ...]]:
 @functools.cache
 def after_names() -> frozenset[str]:
     """Posts and forms of address that stand directly after a name."""
-    honorifics = {word for word, kinds in contexts().items() if "honorific" in kinds}
+    honorifics = {word for word, kinds in contexts().items() if "honorific" in kinds and "home" not in kinds}
     return posts() | honorifics | {modifier + post for modifier in post_modifiers() for post in posts()}
 
 

@@ -96,6 +96,16 @@ class Page:
                 return "crossing"
         return ""
 
+    def closes_unit(self, at: int) -> bool:
+        """Whether a unit's name with its sign ends at a place."""
+        found = bisect.bisect_left(self._unit_starts, at) - 1
+        return found >= 0 and self._units[found][1] == at and self.form[at - 1] in self._unit_signs
+
+    def opens_unit(self, at: int) -> bool:
+        """Whether a unit's name begins at a place."""
+        found = bisect.bisect_left(self._unit_starts, at)
+        return found < len(self._unit_starts) and self._unit_starts[found] == at
+
     def readings(self, start: int, floor: int = -6, least: int = -9) -> list[Reading]:
         """Every way to read a name that starts at ``start``, the best first.
 

@@ -7,12 +7,13 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from . import knowledge
-from .endings import is_han
+from .endings import DOING, is_han
 from .reading import Page
 
 _MASKS = re.compile(r"[某×*○X](?:(?<=某)某?|(?<=[×*○])[×*○]?|(?<=X)X?(?![A-Za-z]))")
 _MASK_MARKS = "某×*○X"
 _LONGEST_PART = 9
+_GOES_ON = DOING | {"coverb", "join"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def dotted(page: Page, anchored: Container[int]) -> Iterator[Found]:
             end = further
         if start == at and at > 1 and is_han(form[at - 1]) and _introduced(page, at - 1):
             start = at - 1  # 客商刚·宝力道
+        if page.closes_unit(at):
+            start = at  # 贵州省·宁波市座谈会
         long = at - start >= (1 if end - at > 2 and _introduced(page, start) else 2) and end - at > 2
         if long and not _joins_words(form, start, at, end) and not _names_institution(form, end):
             yield Found(start, end, "dotted")
@@ -127,10 +130,13 @@ def _part_end(page: Page, start: int) -> int:
     end = start
     while end < len(form) and end - start < _LONGEST_PART and form[end] in sounds:
         end += 1
+    known = knowledge.ethnic_ends(form, start, dotted=True)
     for at in range(start + 1, end):  # the verb or post after the name may be written with such characters
         after = page.after(at)
         if at - start >= 2 and (form[at] in stops or (after.score >= 3 and len(after.text) > 1)):
             return at
+        if at - start >= 2 and after.kind == "adverb" and at + 1 not in known and page.after(at + 1).score > 1 and page.after(at + 1).kind in _GOES_ON:
+            return at  # 努尔兰|正同队员们
     return end
 
 

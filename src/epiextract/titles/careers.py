@@ -24,7 +24,8 @@ _ROW = re.compile(
 #: How the person of a curriculum vitae is named above its rows: 甲简历:, 甲,男,.
 _SUBJECT = re.compile(r"(?:同志)?(?:(?:个人|人物)?简历|,[男女],)")
 _HEADING_REACH = 400  # characters between the person and the first row
-_AT_THE_TIME = "时任"
+_AT_THE_TIME = ("时任", "曾任", "原任")
+_WAS, _NOW, _MEMBER = "原", "现", ("常委", "委员", "成员")
 _AND = frozenset("、和")
 _TAKING = frozenset(("任", "担任", "兼任", "为"))
 
@@ -45,7 +46,7 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
             memo[title.start] = named, "former"
             at_the_time.update(end for _, _, end in named)
             at_the_time.add(title.end)
-        elif named and form.startswith(_AT_THE_TIME, list_spans[title.start][0] - len(_AT_THE_TIME)):
+        elif named and form.startswith(_AT_THE_TIME, list_spans[title.start][0] - 2):
             at_the_time.update(end for _, _, end in named)
         elif previous is not None and named and status is None and _goes_on_once(form, previous, title):
             memo[title.start] = named, memo[previous.start][1] if memo[previous.start][0] == named else None
@@ -53,9 +54,12 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
 
 
 def _goes_on_once(form: str, previous: FoundTitle, title: FoundTitle) -> bool:
-    """Whether 原 before one post of a list counts for the next, which names no body: 县水利局原党组成员、副局长甲."""
+    """Whether 原 before one post of a list counts for the next: 原县委常委、县委宣传部部长甲 (who sits on the committee
+    for that office), and where that one names no body: 县水利局原党组成员、副局长甲."""
+    if "former" not in previous.modifiers or form[previous.end : title.start] != "、":
+        return False
     own = title.organ is not None or title.unit is not None or title.start < title.post_start
-    return "former" in previous.modifiers and not own and form[previous.end : title.start] == "、"
+    return not own or form[previous.start] == _WAS and form[title.start] != _NOW and previous.post in _MEMBER
 
 
 def rows(form: str, titles: list[FoundTitle], mentions: Mentions, memo: Memo) -> None:

@@ -26,11 +26,6 @@ _OPENED = "“‘\""
 _BRACKET = 12  # characters of 县(市、区) in its brackets, with them
 
 
-def _is_body(masked: str) -> bool:
-    """Whether units or levels and then organs stand there: a body of its own."""
-    return ORGAN_MASK in masked and masked[0] in (*SIGNS, UNIT_MASK)
-
-
 class CollectiveReader:
     """Finds collective titles in one text (in matching form)."""
 
@@ -122,7 +117,7 @@ class CollectiveReader:
                     break
                 at = bracket
             elif character == "、" and begin < start:
-                if masked[at - 2 : at - 1] == ORGAN_MASK and _is_body(masked[begin:start]):
+                if masked[at - 2 : at - 1] == ORGAN_MASK and masked[begin] in (*SIGNS, UNIT_MASK):
                     break  # 区人大常委会、区法院负责人: the last noun phrase
                 at -= 1
             else:

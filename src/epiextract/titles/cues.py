@@ -14,14 +14,16 @@ _MONTH = r"[0-9]{4}(?:年(?:[0-9]{1,2}月)?|\.[0-9]{1,2})"
 _PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-9]{{1,2}}月)(?:间|期间)?,?$")
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _RANK = re.compile("[县地]级$")  # 任县级某市市长
-_EX, _THEIR = "前", "其"
+_EX, _EVER, _THEIR = "前", "曾", "其"
 _AND_OTHERS = "等"
 _BY = re.compile("(?<![自理缘])由(?!于)")
 #: 时任 before what is no title, in the list of one: 时任包村干部、镇人大副主席.
 _AT_THE_TIME = re.compile("时任[\u4e00-\u9fff]{2,12}、$")
 #: A post that somebody leaves: 从副镇长岗位调任, 由县长任上退休.
 _LEAVING = ("从", "由", "自")
-_LEFT_POST = re.compile("的?(?:工作)?(?:岗位|职位|位置|任|位子|领导岗位)上?(?:调|转|退|离|卸|升|提|晋|履)")
+_LEFT_POST = re.compile(
+    "(?:的?(?:工作)?(?:岗位|职位|位置|任|位子|领导岗位)上?(?:调|转|退|离|卸|升|提|晋|履)|(?:调任|转任|升任|改任|提任|晋升|履新))"
+)
 _POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
 _TERM = re.compile("期间|时期|任上|任内")
 STATUS: dict[str, Status] = {
@@ -61,7 +63,10 @@ class Cues:
         start, end = self._list_spans[title.start]
         start -= 2 if _RANK.search(self.form, max(0, start - 2), start) else 0
         cues = self.words.cue_endings.all_at(self.form, start)
-        cue = next((cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()), None)
+        cues = [cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()]
+        cue = cues[0] if cues else None
+        if cue is not None and cue[0] != _EVER:  # 裘新|任, not 裘|新任
+            cue = next((short for short in cues if self._mentions.before(start - len(short)) is not None), cue)
         if cue is not None:
             return start - len(cue), self.words.cues[cue]
         then = _AT_THE_TIME.search(self.form, max(0, start - _REACH), start)
@@ -73,6 +78,8 @@ class Cues:
             return self._named_as(start - 1)
         if self.form[start - 1 : start] in _LEAVING and _LEFT_POST.match(self.form, end):
             return start - 1, "former"
+        if self.form[start - 1 : start] == _THEIR:  # 其市长职务按有关规定办理
+            return start - 1, "hold"
         if self.form[start - 1 : start] == "的" or self.form[start - 2 : start] == "同志":
             return start, None
         if self._mentions.before(start) is not None and _POST_LOST.match(self.form, end):
@@ -183,7 +190,7 @@ class Cues:
             return ()  # 由领导班子成员担任专员: nobody is named
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1
-        starts = {line, *(self.form.rfind(mark, line, at) + 1 or line for mark in ";。")}
+        starts = {line, *(self.form.rfind(mark, line, at) + 1 or line for mark in ";。:")}
         for start in sorted(starts, reverse=True):
             subject = self._mentions.between(start, at)
             if subject:

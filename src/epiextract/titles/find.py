@@ -32,7 +32,10 @@ _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all
 _VILLAGE_BEHIND = re.compile(
     r"(?<=长)[\u4e00-\u9fff]{1,2}(?:村|社区|屯|街|路)(?:(?=第一书记|党支部|党总支|村委会|居委会)|(?![\u4e00-\u9fff]{0,2}(?:书记|主任|支书)))"
 )
-_PARTY = "中共"
+_PARTY, _COMMITTEE, _EX = "中共", "委", "前"
+#: Several levels at once before 委: 县(市、区)委书记.
+_LEVELS = re.compile(r"[省市县区旗州盟]\([省市县区旗州盟、]{1,8}\)$")
+_BRACKETED, _BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{2,14}\)$"), 17
 _FIELD = "门队"  # 公安部门, 财政部门: every organ of a field, no ministry
 
 
@@ -122,7 +125,17 @@ def _title(
     post_start, modifiers = _modifiers(form, start, left, reader, lexicon)
     shares = _shared(form, start, head) if post_start == start else 0
     holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))
+    if holder.start == post_start:
+        holder, once = _holder_apart(form, post_start, left, reader, lexicon)
+        modifiers = ("former", *modifiers) if once else modifiers
     begin = holder.start
+    if form[begin:post_start] == head.level_sign == form[post_start : post_start + len(head.level_sign)]:  # 某两县|县长
+        begin, holder = post_start, Holder(post_start)
+    elif holder.organ and holder.unit is None and holder.organ[:1] == holder.organ[1:2] == holder.sign:  # 某两县|县委书记
+        begin, holder = begin + 1, replace(holder, organ=holder.organ[1:])
+    if holder.organ == _COMMITTEE and (levels := _LEVELS.search(form, left, begin)) is not None:
+        begin = levels.start()
+        holder = Holder(begin, form[begin:post_start])  # 县(市、区)委书记, of no one's in particular
     if begin < post_start and begin > left and form[begin - 1] == "原":  # 原县扶贫办主任: in the span, not in the post
         begin, modifiers = begin - 1, ("former", *modifiers)
     if holder.former:
@@ -153,6 +166,19 @@ def _title(
     )
 
 
+def _holder_apart(form: str, at: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[Holder, bool]:
+    """What holds a post that a word or bracket parts from it, and whether that word makes it a former one: 市纪委前书记,
+    军分区大校政委, 市第三医院(定点医院)院长."""
+    parting = _BRACKETED.search(form, max(left, at - _BRACKET), at)
+    start = parting.start() if parting is not None else next((at - n for n in (2, 3, 4) if form[at - n : at] in lexicon.grade_words), at)
+    once = start == at and form[at - 1 : at] == _EX
+    start -= once
+    if start == at or start <= left:
+        return Holder(at), False
+    holder = reader.read(start, left)
+    return (holder, once) if holder.organ is not None else (Holder(at), False)
+
+
 def _shared(form: str, start: int, head: Post) -> int:
     """How many of a post's first characters a unit or organ before it may end in: 无锡市长, 公安局长, 赛汉苏木达."""
     sign = head.level_sign
@@ -174,7 +200,7 @@ def _collective(form: str, end: int, single: FoundTitle | None, collectives: Col
         return found
     if found is None:
         return replace(single, standing=False)
-    return replace(found, single=single) if found.start == single.start else found
+    return replace(found, start=single.start, single=single) if single.start <= found.start else found
 
 
 def _names_document(form: str, end: int) -> bool:

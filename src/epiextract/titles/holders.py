@@ -15,12 +15,20 @@ from .words import Words
 
 _AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\)){0,2}(?:同志|:)?[ \t]{0,16}(?:\|[ \t]{0,8})?(?:\([^()]{1,12}\))?")
 _LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现)?")
-_BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一)?由")
+_BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一|改|改为)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
 _OF = re.compile("的")
+_MOVES = re.compile("(?:同志)?(?:已|将|即将|日前|近日)?(?:调任|转任|改任|升任|调离|履新|提任|晋升为)")
+_AGED = re.compile(r"、?(?:今年|现年)?\d{2}岁的")
+_MOVED_ON = re.compile("、(?:[0-9]{4}年(?:[0-9]{1,2}月)?)(?:起)?(?:转任|调任|升任|改任)")
+_NEXT_STEP = re.compile(r"、(?:[0-9]{4}年(?:[0-9]{1,2}月)?)(?:起)?(?:接任|转任|调任|担任|出任|升任|兼任|改任|任)?")
 _IS = frozenset("是系")
-_LOST_BEHIND = re.compile(r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)")
+_LOST_BEHIND = re.compile(
+    r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)"
+    r"|(?:的)?职务,?(?:按|依)[^,。;、\n]{0,12}(?:办理|免除|免去)"
+)
+_IN_TURN, _TURN = re.compile("分别(?:担任|兼任|出任|当选为?|任)$"), 6
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 
 
@@ -81,8 +89,12 @@ class Holders:
         for length in (2, 1):
             start = title.start - length
             if start >= 0 and self.form[start : title.start] in self.words.usual_surnames:
-                return start == 0 or not self.form[start - 1].isalpha() or self._stop_ends_at(start)
+                return start == 0 or not self.form[start - 1].isalpha() or self._stop_ends_at(start) or self._organ_ends_at(start)
         return False
+
+    def _organ_ends_at(self, at: int) -> bool:
+        suffix = self.words.organ_suffixes.at(self.form, at)
+        return suffix is not None and len(suffix) < at and self.form[at - len(suffix) - 1].isalpha()
 
     def _stop_ends_at(self, at: int) -> bool:
         return any(end == at for _, end in self.words.stops(self.form, max(0, at - 4), at))
@@ -98,6 +110,8 @@ class Holders:
             status = "proposed"
         elif (bracket := self.words.bracket_modifiers.match(self.form, title.end)) is not None:
             status = STATUS.get(self.words.modifier_meanings[bracket.group()], status)
+        elif status is None and _MOVED_ON.match(self.form, title.end):
+            status = "former"  # 2006年任市长、2012年转任副主任的甲
         elif _LOST_BEHIND.match(self.form, self._list_spans[title.start][1]):
             status = "dismissed"
         named = (
@@ -106,6 +120,7 @@ class Holders:
             or self._rosters.of(title)
             or self._after(title, with_of=cue is not None)
             or self._assumed_after(title)
+            or self._behind_organ_and_name(title)
             or self._list_neighbour(title)
             or self._before(title)
             or self._of_biography(title)
@@ -113,6 +128,8 @@ class Holders:
         )
         if status is None and named and self._cues.dismissed_above(named[0][1]):
             status = "dismissed"
+        if status is None and named and named[0][1] >= title.end and _MOVES.match(self.form, named[-1][2]):
+            status = "former"  # 甲县县委书记某某调任乙县县委书记
         return named, status
 
     def _adjacent(self, title: FoundTitle, meaning: str | None) -> tuple[Named, ...]:
@@ -129,6 +146,8 @@ class Holders:
         if person is None:
             link = _CANDIDATE.match(self.form, title.end) or (_OF.match(self.form, title.end) if with_of else None)
             person = self._mentions.at(link.end()) if link else None
+        if person is None and (aged := _AGED.match(self.form, title.end)) is not None:
+            person = self._mentions.at(aged.end())  # 县水利局原局长、71岁的某某
         if person is None:
             apposition = self.words.apposition.match(self.form, title.end)
             person = self._mentions.at(apposition.end()) if apposition else None
@@ -149,12 +168,25 @@ class Holders:
 
     def _list_neighbour(self, title: FoundTitle) -> tuple[Named, ...]:
         """A title in a list shares the holders of the next one: 区委副书记、区长甲."""
-        mark = _LIST_MARK.match(self.form, title.end)
+        candidate = _CANDIDATE.match(self.form, title.end)
+        end = candidate.end() if candidate is not None else title.end  # 市政协副主席候选人、县委书记甲
+        mark = _NEXT_STEP.match(self.form, end) or _LIST_MARK.match(self.form, end)
         following = self._next_title.get(mark.end()) if mark else None
+        if following is None and self.form.startswith(",", end) and self._opens_sentence(self._list_spans[title.start][0]):
+            following = self._next_title.get(end + 1)  # 省政协副主席,省民委党组书记、主任甲
         if following is None or following.collective or following.start == title.start:
             return ()
         named, _ = self.of(following)
         return named if named and named[0][1] >= following.end else ()
+
+    def _behind_organ_and_name(self, title: FoundTitle) -> tuple[Named, ...]:
+        """The name between a body and its post: 县人民医院甲院长、县教育局局长乙."""
+        between = title.organ is not None and title.start == title.post_start and self.form.startswith("、", title.end)
+        person = self._mentions.before(title.start) if between else None
+        return (person,) if person is not None else ()
+
+    def _opens_sentence(self, at: int) -> bool:
+        return at == 0 or self.form[at - 1] in "。;:\n "
 
     def _before(self, title: FoundTitle) -> tuple[Named, ...]:
         """A full name directly before a bare title, 吴志刚省长, or before the verb that the posts of a list follow: 甲是某县县长."""
@@ -183,10 +215,22 @@ class Holders:
             lists.setdefault(self._list_spans[title.start], []).append(title)
         for posts in lists.values():
             if len(posts) > 1 and all(post.post in self.words.single_posts and not post.collective for post in posts):
-                names = self._names_from(posts[-1].end)
+                names = self._names_from(posts[-1].end) or self._named_in_turn(posts[0])
                 if len(names) == len(posts):
                     for post, name in zip(posts, names):
                         self._memo[post.start] = (name,), self._memo[post.start][1]
+
+    def _named_in_turn(self, first: FoundTitle) -> list[Named]:
+        """The names before posts that they get one each: 甲、乙分别任A县县长、B县县长."""
+        turn = _IN_TURN.search(self.form, max(0, first.start - _TURN), first.start)
+        last = self._mentions.before(turn.start()) if turn is not None else None
+        named = [] if last is None else [last]
+        while named and self.form[named[0][1] - 1 : named[0][1]] in ("、", "和", "与"):
+            earlier = self._mentions.before(named[0][1] - 1)
+            if earlier is None:
+                break
+            named.insert(0, earlier)
+        return named
 
     def _names_from(self, at: int) -> list[Named]:
         """The names that stand one after another from a place on."""

@@ -31,6 +31,7 @@ _PUNCTUATION = re.compile(
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY, _OFFICE, _PREFECTURE = "中共", "办事处", "地区"
+_ONCE_SO, _ATOM = "原", "原子"
 _BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
@@ -48,6 +49,7 @@ _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
 _HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
 _VILLAGE_NAME = re.compile("x{1,6}O")
 _JOINED, _GOES_ON = re.compile(r"[uUspOo]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
+_NATIONAL = re.compile("(?:国家|中国|全国|中华)[\u4e00-\u9fff]{2,8}$")
 _ONCE = re.compile("[UuspOoB]x(?=[OB])")  # where 原 may stand
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
 
@@ -193,7 +195,8 @@ class OrganReader:
 
     def _joins(self, kinds: list[str], left: int, at: int) -> bool:
         """Whether 和, 与 or 及 joins the fields of one organ (市规划和国土资源局), not two organs (市规划局和国土局)."""
-        if _JOINED.search("".join(kinds[: at - left])) is None or _GOES_ON.fullmatch("".join(kinds[at + 1 - left :])) is None:
+        joined = _JOINED.search("".join(kinds[: at - left])) or _NATIONAL.search(self.text, left, at)
+        if joined is None or _GOES_ON.fullmatch("".join(kinds[at + 1 - left :])) is None:
             return False
         return self.words.organ_suffixes.at(self.text[left:at], at - left) is None
 
@@ -204,10 +207,11 @@ class OrganReader:
         for stop in ends:
             if kinds[stop - left - 1] not in "xsp":
                 continue
-            suffix = self.words.organ_suffixes.at(self.text[left:stop], stop - left)
-            inside = suffix is not None and any(start <= stop - len(suffix) and stop <= close for start, close in stops)
-            if suffix is not None and not inside and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s", "p"}:
-                kinds[stop - left - len(suffix) : stop - left] = "O" + "o" * (len(suffix) - 1)
+            for suffix in self.words.organ_suffixes.all_at(self.text[left:stop], stop - left):
+                inside = any(start <= stop - len(suffix) and stop <= close for start, close in stops)
+                if not inside and set(kinds[stop - left - len(suffix) : stop - left]) <= {"x", "s", "p"}:
+                    kinds[stop - left - len(suffix) : stop - left] = "O" + "o" * (len(suffix) - 1)
+                    break
 
     def _holder(self, kinds: str, match: re.Match[str], left: int, end: int) -> Holder:
         start = left + match.start()
@@ -233,13 +237,16 @@ class OrganReader:
         organ_start -= 1 if lends_sign else 0
         once = _ONCE.search(kinds, max(match.start(), organ_start - left - 1))
         at = left + once.start() + 1 if once is not None else end
-        if self.text[at : at + 1] != "原":
+        if self.text[at : at + 1] != _ONCE_SO:
             organ = self.text[organ_start:end]
             if units_end and self.text.startswith(_BRANCHES, start + units_end):
                 field = self.words.fields.at(self.text, start)  # 公安甲分局
                 begin -= len(field) if field is not None and begin - len(field) >= left else 0
+            if organ.startswith(_ONCE_SO) and len(organ) > 2 and not organ.startswith(_ATOM):
+                return Holder(begin, organ[1:], unit, sign, former=True)  # 原村委会
             return Holder(begin, organ, unit, sign)
-        return Holder(begin, self.text[organ_start:at] + self.text[at + 1 : end], unit, sign, former=True)
+        before = "" if self.text[at + 1] in SIGNS else self.text[organ_start:at]  # 河南省原|省委
+        return Holder(begin, before + self.text[at + 1 : end], unit, sign, former=True)
 
     def _is_village(self, kinds: str, at: int, start: int) -> bool:
         """Whether a village's name stands at a place of the kinds and of the text: 双港镇|王家村."""

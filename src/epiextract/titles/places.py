@@ -26,8 +26,8 @@ _DIVISION = re.compile(r"^第?([一二三四五六七八九十]{1,2}师).*")
 _NAMED_DIVISION = re.compile("(第?)([一二三四五六七八九十]{1,2}师)")
 #: The region in which a division is the Corps's, with its number alone too (一师政委).
 _XINJIANG = "65"
-#: Troops whose place a page withholds: 空降兵某部, 陆军某旅.
-_UNTOLD = re.compile("某[部旅团师营连]$|某[支大]队$")
+#: Troops whose place a page withholds (空降兵某部, 陆军某旅), and several levels at once (县(市、区)委).
+_UNTOLD = re.compile(r"某[部旅团师营连]$|某[支大]队$|\)委$")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
 
 

@@ -64,7 +64,8 @@ def link(
             in_list = in_list or (behind and previous is not None and _are_military(previous, title))
         if unit is not None and _of_group(title):
             group = unit, title.end
-        organ = organ_name(title, form, lexicon) or (_carried(organ) if in_list and _lacks_organ(title) else None)
+        goes_on = in_list or previous is not None and _behind_holder(previous, title, form, holders)
+        organ = organ_name(title, form, lexicon) or (_carried(organ) if goes_on and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
             end=title.end,
