@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import epiextract
 from epiextract.cleaning import Page, clean
 
 BODY = "3月6日上午，县委书记许文清主持召开全县春耕生产工作会议，要求抢抓农时、备足农资。县长高远出席会议。"
@@ -266,3 +267,9 @@ def test_pages_made_of_their_own_parts(raw):
         last = article.end
     for repeat in page.repeats:
         assert cleaned.text[repeat.start : repeat.end] == cleaned.text[slice(*repeat.of)] and repeat.of[1] <= repeat.start
+
+
+@pytest.mark.parametrize("line", ["作者： 来源： 发布时间：2020-03-02", "作者：新湖南", "作者：阅读"])
+def test_labels_and_media_are_no_authors(line):
+    result = epiextract.extract(f"{line}\n县委书记李大海主持会议。")
+    assert [person.name for person in result.people] == ["李大海"]

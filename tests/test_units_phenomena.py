@@ -262,3 +262,26 @@ def test_the_county_behind_a_name_tells_the_unit_above_it() -> None:
     text = "河北区也有人来。有户人家刚从河北玉田县走亲戚回来。"
     assert found(text, region="120115", published="2020-02-12")[1:] == [("河北", "130000"), ("玉田县", "130229")]
     assert found("河北省、邢台市值班电话见附件。", region="130503")[1] == ("邢台市", "130500")
+
+
+def test_a_township_is_older_than_the_code_of_its_county() -> None:
+    text = "新蔡县境内告急,化庄乡群众转移。化庄乡党委书记李明在场。"
+    assert found(text, region="412800", published="1998-08-17")[1:] == [("化庄乡", "411729210"), ("化庄乡", "411729210")]
+    assert found("曾任永定县下洋镇党委书记。", region="350800", published="2024-06-12")[1] == ("下洋镇", "350803102")
+
+
+def test_a_township_on_a_page_of_unknown_year() -> None:
+    undated = {"published": None}
+    assert found("甘谷县召开会议。会后到八里湾乡调研。", **undated)[1] == ("八里湾乡", "620523204")  # no more since 2016
+    assert found("秦安县召开会议。五营乡党委书记李明参加。", **undated)[1] == ("五营乡", None)  # another province has the one of today
+    assert found("到张庄乡调研。", **undated) == [("张庄乡", None)]
+
+
+def test_verbs_of_movement_before_names() -> None:
+    assert found("书记深入莘县朝城镇调研。") == [("莘县", "371522"), ("朝城镇", "371522102")]
+    assert found("到薛埠镇和金城镇检查。", region="320400")[1] == ("金城镇", "320413100")
+    assert found("对口援疆干部和在沪流动党员座谈,代表团来疆考察。") == [("疆", "650000"), ("沪", "310000"), ("疆", "650000")]
+
+
+def test_languages_are_no_units() -> None:
+    assert found("把鄂伦春语广播送到塔河县。", region="232700") == [("塔河县", "232722")]

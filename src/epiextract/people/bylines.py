@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ..cleaning.labels import label_roles
 from ..offices import ends_in_post
 from . import knowledge
 from .endings import is_han
@@ -84,7 +85,7 @@ def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:
         return  # 统筹管理、
     while True:
         best = next((r for r in page.readings(at) if _ends(form, r.end) and r.shape >= -4 and r.word != "closed"), None)
-        if best is None or ends_in_post(best.name):  # 发布人:副市长 甲
+        if best is None or ends_in_post(best.name) or best.name in label_roles():  # 发布人:副市长 甲, 作者: 来源:
             return
         yield Found(best.start, best.end, "byline")
         join = _JOIN.match(form, best.end)

@@ -16,7 +16,7 @@ from . import terms, words
 from .candidate import PERHAPS, SURE, Candidate, Scan
 from .context import Home
 from .gazetteer import GazetteerUnit
-from .lineage import ancestor, lineage, possible, unit_of
+from .lineage import ancestor, level_of, lies_under, lineage, possible, unit_of
 from .support import Support
 
 #: By how much the best unit must lead the next.
@@ -205,7 +205,7 @@ class Evidence:
         if above is not None:
             under = [unit for unit in options if above.code in lineage(unit.code, self.day)[1:]]
             if not under and facts.full:
-                former = tuple(u for u in facts.units if above.code in lineage(u.code)[1:] and u.level != "zone")
+                former = tuple(u for u in facts.units if u.level != "zone" and lies_under(u, above))
                 under = possible(former, self.day, full=True) if former else []
             if len(under) == 1:
                 return under[0]
@@ -344,7 +344,8 @@ class Evidence:
     def is_spoken_of(self, candidate: Candidate) -> bool:
         """Whether a bearer of the name lies in the publisher's province, or under a unit the document names."""
         if not self.home_line:
-            return True
+            provinces = {code[:2] for _, code in self.places if level_of(code) in ("prefecture", "county")}
+            return not provinces or any(unit.code[:2] in provinces for unit in self.options(candidate))
         for unit in self.options(candidate):
             line = lineage(unit.code, self.day)
             if self.home_line[-1] in line:

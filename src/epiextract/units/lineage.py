@@ -51,12 +51,14 @@ def possible(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -
     """The units of one name that a text of that day can mean: those valid, else those of about a year around,
     else (full names) the last that bore the name. One unit a code; MCA's townships before NBS's doubles."""
     if day is None:
-        tiers = [[unit for unit in units if not unit.end]]
+        living = [unit for unit in units if not unit.end]
+        tiers = [living + (_townships_that_were(units, living) if full else [])]
     else:
         before, after = _shifted(day, -366), _shifted(day, 366)
         tiers = [
             [unit for unit in units if (unit.start or "") <= day < (unit.end or "9999")],
             [unit for unit in units if (unit.start or "") <= after and (unit.end or "9999") > before],
+            [unit for unit in units if full and _is_older_than_its_code(unit)],
         ]
     limit = day or date.today().isoformat()
     horizon = _shifted(limit, -366 * _YEARS_REMEMBERED)
@@ -65,6 +67,26 @@ def possible(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -
         if tier:
             return _one_a_code(tier)
     return []
+
+
+def _townships_that_were(units: tuple[GazetteerUnit, ...], living: list[GazetteerUnit]) -> list[GazetteerUnit]:
+    """Townships that are no more, which a page of unknown year may name; not the old codes of living ones."""
+    known = {(unit.parent, unit.name) for unit in living}
+    return [unit for unit in units if unit.end and unit.level == "township" and (unit.parent, unit.name) not in known]
+
+
+def _is_older_than_its_code(unit: GazetteerUnit) -> bool:
+    """Whether a township's code is new because its county's is: 练村镇 was in 新蔡县 before the county had the code 411729."""
+    if unit.level != "township" or not unit.start or not unit.parent:
+        return False
+    county = gazetteer.unit(unit.parent, on=unit.start)
+    return county is not None and county.start == unit.start
+
+
+def lies_under(unit: GazetteerUnit, above: GazetteerUnit, day: str | None = None) -> bool:
+    """Whether a unit lies under another, or under what became of that (下洋镇 under 永定县, 永定区 since 2014)."""
+    line = lineage(unit.code, day)[1:]
+    return above.code in line or any(code in line for code in above.successors)
 
 
 def _one_a_code(units: list[GazetteerUnit]) -> list[GazetteerUnit]:

@@ -13,6 +13,8 @@ from .lineage import lineage
 
 if TYPE_CHECKING:
     from .evidence import Evidence
+#: The longest word of a place before a name.
+_LOCATIVE = 4
 
 
 class Support:
@@ -121,7 +123,7 @@ class Support:
             return unit.code in self.page.home_line or unit.code in self.page.in_full
         here = self.page.nearby(candidate.start)[0]
         if unit.level == "township":
-            return len(line) > 1 and (line[1] in self.page.home_line or line[1] in here[:3])
+            return len(line) > 1 and (line[1] in self.page.home_line or any(code.startswith(line[1]) for code in here[:3]))
         if candidate.former or candidate.sign or listed or self._bounded(candidate):
             return True
         if unit.code in self.page.home_line or unit.code in self.page.in_full:
@@ -188,8 +190,11 @@ class Support:
 
     def _bounded(self, candidate: Candidate) -> bool:
         """Whether a stop, a preposition or a conjunction stands before a name."""
-        before = self.page.scan.form[candidate.start - 1] if candidate.start else ""
-        return not words.is_han(before) or before in words.characters("boundary")
+        form, start = self.page.scan.form, candidate.start
+        before = form[start - 1] if start else ""
+        if not words.is_han(before) or before in words.characters("boundary"):
+            return True
+        return words.ends_in("locative", form, max(0, start - _LOCATIVE), start)  # 深入|浚县
 
     def _crossed(self, candidate: Candidate) -> bool:
         """Whether the name's first character may end a word before it."""
