@@ -255,3 +255,26 @@ def test_any_text(text: str, reference: str | None) -> None:
 
 def test_a_verb_before_a_surname_is_no_season() -> None:
     assert [date.text for date in dates.find("免去夏秋雨的局长职务，每天早中晚巡查。", "2017-07-05")] == ["每天早中晚"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("发布时间:29.06.2018 16:23", None, ["29.06.2018 16:23"]),
+        ("版本号2.10.2015.3", None, []),
+        ("随着春节日益临近,国庆日益临近。", REFERENCE, ["春节", "国庆"]),
+        ("副县长潘明生日前主持会议。", REFERENCE, ["日前"]),
+        ("他生日前没有回家。", REFERENCE, []),
+        ("确保3月20日前6座医院交付。", REFERENCE, ["3月20日前"]),
+        ("流量每秒3000立方米。", REFERENCE, []),
+        ("会同日喀则干部交流。", REFERENCE, []),
+        ("今日静海\n县长调研。", REFERENCE, []),
+    ],
+)
+def test_where_dates_begin_and_end(text, reference, expected):
+    assert texts(text, reference) == expected
+
+
+def test_a_day_off_beside_a_weekend_is_part_of_it():
+    (found,) = dates.find("端午假期,我市发送短信。", "2024-06-12")
+    assert (found.first, found.last) == ("2024-06-08", "2024-06-10")

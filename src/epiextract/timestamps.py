@@ -1,6 +1,6 @@
-"""Full timestamps in foreign form, as page furniture has them: ``Wed, 29 Jan 2020 08:11:00 +0800``.
+"""Full timestamps in foreign form, as page furniture has them: ``Wed, 29 Jan 2020 08:11:00 +0800``, ``29.06.2018 16:23``.
 
-dateparser reads them; it is asked for nothing else (it misreads Chinese partial dates), only for strings that carry a
+dateparser reads those with names of months; it is asked for nothing else (it misreads Chinese partial dates), only for strings that carry a
 year, and each string once.
 """
 
@@ -21,6 +21,11 @@ _TIMESTAMP = re.compile(
     rf"(?P<stamp>(?:{_DAY}\s{_MONTH},?\s{_YEAR}|{_MONTH}\s{_DAY},?\s{_YEAR})(?P<clock>{_CLOCK})?)"
     rf"(?:\s(?:[+-]\d{{4}}|GMT|UTC|CST))?(?![A-Za-z0-9])"
 )
+#: The day first, with points and two digits each: 29.06.2018 16:23.
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<year>(?:19|20)\d{2})(?![\d.])"
+    r"(?P<clock>\s(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]))?"
+)
 
 
 def find_timestamps(text: str) -> list[tuple[int, int, datetime.datetime, bool]]:
@@ -28,15 +33,26 @@ def find_timestamps(text: str) -> list[tuple[int, int, datetime.datetime, bool]]
 
     >>> find_timestamps("Posted: Jan 29, 2020 08:11")
     [(8, 26, datetime.datetime(2020, 1, 29, 8, 11), True)]
+    >>> find_timestamps("29.06.2018 16:23")
+    [(0, 16, datetime.datetime(2018, 6, 29, 16, 23), True)]
     """
+    found = [(*match.span(), moment, match["clock"] is not None) for match in _DOTTED.finditer(text) if (moment := _dotted(match))]
     if _MONTH_NAME.search(text) is None:
-        return []
-    found = []
+        return found
     for match in _TIMESTAMP.finditer(text):
         moment = _parsed(match["stamp"])
         if moment is not None:
             found.append((*match.span(), moment, match["clock"] is not None))
-    return found
+    return sorted(found)
+
+
+def _dotted(match: re.Match[str]) -> datetime.datetime | None:
+    """The moment of 29.06.2018 16:23, None for a day that no calendar has."""
+    hour, minute = (int(match[name] or 0) for name in ("hour", "minute"))
+    try:
+        return datetime.datetime(int(match["year"]), int(match["month"]), int(match["day"]), hour, minute)
+    except ValueError:
+        return None
 
 
 @functools.lru_cache(maxsize=1024)

@@ -237,15 +237,22 @@ def holiday(name: str, festival: Day) -> tuple[Day, Day] | None:
     days = _days_off()  # of all festivals: two that meet are one holiday
     if festival in days:
         first = last = festival
-        while first - ONE_DAY in days:
+        while first - ONE_DAY in days or _is_free_weekend(first - ONE_DAY):
             first -= ONE_DAY
-        while last + ONE_DAY in days:
+        while last + ONE_DAY in days or _is_free_weekend(last + ONE_DAY):
             last += ONE_DAY
         return first, last
     for start, end, opening, closing in _legal().get(name, []):
         if start <= festival.year <= end:
             return _legal_day(festival, opening), _legal_day(festival, closing)
     return None
+
+
+def _is_free_weekend(day: Day) -> bool:
+    """Whether a day is one of a weekend that nobody works, as those beside a holiday are part of it (与周末连休)."""
+    from chinese_calendar.constants import workdays
+
+    return day.isoweekday() > 5 and day not in workdays
 
 
 def _legal_day(festival: Day, rule: str) -> Day:

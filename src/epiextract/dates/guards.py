@@ -105,8 +105,11 @@ def _first_characters() -> frozenset[str]:
 
 _QUOTED_NAME = re.compile("[今明昨每][日晚天周][^,。!?;:“”\n]{1,5}”")
 _MEDIUM = re.compile("[今明昨每][日晚天周]")
-#: The head of a newspaper's page: 今日某县 2020年2月12日.
-_MASTHEAD = re.compile(r"今日[\u4e00-\u9fff]{2,3}[ ]{1,4}(?=(?:19|20)\d\d年|\d{1,2}月|星期|第)")
+#: The head of a newspaper's or a site's page: 今日某县 2020年2月12日, 今日某县 alone on its line, 今日某县网讯.
+_MASTHEAD = re.compile(
+    r"今日(?:[\u4e00-\u9fff]{2,3}[ ]{1,4}(?=(?:19|20)\d\d年|\d{1,2}月|星期|第)"
+    r"|(?![上下中晚早凌晨傍零立])[\u4e00-\u9fff]{2,3}[ ]{0,4}(?:[\n网]|客户端|发布|融媒|\Z))"
+)
 
 
 def in_name(text: str, start: int, expression: Expression) -> bool:

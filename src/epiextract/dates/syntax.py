@@ -72,7 +72,8 @@ def component() -> re.Pattern[str]:
         "nthmonth": f"第(?P<nm>{SMALL})个月",
         "travel": "春运(?:期间|以来|(?=[,。;、中\n]|$))",
         "whichfestival": f"(?P<wf>[上下这])一?个(?=[{initials}])",
-        "festival": f"(?:(?<![月周期拜])|(?![{ONE_TO_NINE}十])){festival}(?!(?<=[{ONE_TO_NINE}])十|[点时月日号年个]|[{ONE_TO_NINE}十][点时月日号])",
+        "festival": f"(?:(?<![月周期拜])|(?![{ONE_TO_NINE}十])){festival}"
+        f"(?!(?<=[{ONE_TO_NINE}])十|[点时月号年个]|日(?![益渐趋])|[{ONE_TO_NINE}十][点时月日号])",
         "leap": f"闰(?P<lpm>{MONTH})月",
         "lunarmonth": "(?P<lm>[正冬腊])月",
         "lunar": f"{lunar}的?",
@@ -178,7 +179,8 @@ AFTER = re.compile(
     f"|(?P<until>为?止(?![血步境损付]))"
     "|(?P<since>以来|[到至](?:现在|目前|如今)|起?至今(?![天年日晚早])|迄今|或?(?:之后|以后|过后)|及(?:之后|以后)|开始(?=[,。;的])|"
     "起(?!到了|[草诉床步飞底色火义因点源航早降立身了伏落])|后(?![来续勤台方面果者代备半悔排卫厨怕年天日]))"
-    "|(?P<before>或?(?:之前|以前)|及以前|前(?![往来去沿置哨线台期端景锋进后任夕瞻期所列半述提方0-9一二三四五六七八九十两几]))"
+    "|(?P<before>或?(?:之前|以前)|及以前|前(?![往来去沿置哨线台期端景锋进后任夕瞻期所列半述提方]"
+    "|(?:[0-9]{1,3}|[一二三四五六七八九十两几]{1,2})(?:[名位天日周月年个小]|$)))"
     "|(?P<within>之?内(?![容部外涵蒙江乡黄])|以内)"
     "|(?P<about>左右|上下|许(?![多可诺下])))"
 )
@@ -213,7 +215,7 @@ EVERY_WEEKDAYS = re.compile(
 @functools.cache
 def holiday() -> re.Pattern[str]:
     """What makes the days off of a festival's name: 假期, 黄金周, 期间."""
-    return re.compile(f"(?:放假)?{alternation(words.phrases('holiday'))}(?:期间|间)?|(?:佳节|节|放假)?期间")
+    return re.compile(f"(?:放假)?{alternation(words.phrases('holiday'))}(?!(?<=节日)[益渐趋])(?:期间|间)?|(?:佳节|节|放假)?期间")
 
 
 @functools.cache
