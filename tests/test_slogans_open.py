@@ -210,3 +210,18 @@ def test_who_does_what(figure: str) -> None:
 def test_objects_of_two_characters_behind_what_looks_like_a_longer_word() -> None:
     assert canonicals("要强龙头、补链条、聚集群。") == ["强龙头、补链条、聚集群"]
     assert canonicals("增强创造力、凝聚力、战斗力。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "严厉打击强揽工程、强买强卖。", "做到无人不知、无人不晓。", "市妇联、市残联、市红十字会参加。", "谱写“四川篇”。",
+        "由“二把手”升任。", "“根据评选工作需要”公示。", "两年仍“原地踏步”。", "回顾“遵义会议”。", "获评“人民满意的公务员”。",
+    ],
+)  # fmt: skip
+def test_bodies_idioms_and_plain_quotations_are_no_slogans(text: str) -> None:
+    assert families(text) == []
+
+
+def test_a_sum_in_quotation_marks_is_a_coinage_whatever_it_ends_in() -> None:
+    assert families("推行“网格长+党员+医生”包户。") == [("网格长+党员+医生", "coinage")]

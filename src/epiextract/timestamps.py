@@ -24,7 +24,7 @@ _TIMESTAMP = re.compile(
 #: The day first, with points and two digits each: 29.06.2018 16:23.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<year>(?:19|20)\d{2})(?![\d.])"
-    r"(?P<clock>\s(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]))?"
+    r"(?P<clock>\s{1,3}(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]))?"
 )
 
 

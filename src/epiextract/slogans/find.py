@@ -139,7 +139,7 @@ def _merge(certain: list[Found], candidates: Iterable[Found]) -> list[Found]:
 
 
 def _swallows(figure: Found, other: Found) -> bool:
-    """Whether a figure takes in a known formula and has more members than it."""
+    """Whether a figure takes in a known formula, or a coinage as its first or last member, and has more members than it."""
     if figure.start > other.start or figure.end < other.end or figure.end - figure.start == other.end - other.start:
         return False
-    return other.family == "formula"
+    return other.family == "formula" or other.family == "coinage" and (figure.start == other.start or figure.end == other.end)

@@ -158,7 +158,8 @@ def unquoted_numbers(text: str, codes: Codes) -> Iterator[Quoted]:
 def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
     if content in words.plain or words.plain_heads.open(content, 0):
         return None
-    if words.plain_tails.end(content, 0, len(content)) and not _COUNTED.match(content):
+    sums = _SUM.fullmatch(content) is not None and ("N" in content or "X" in content or not content.isascii())
+    if words.plain_tails.end(content, 0, len(content)) and not sums and not _COUNTED.match(content):
         return None
     if words.speech.search(content):
         return None
@@ -166,7 +167,7 @@ def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
         return None if words.number_plain.fullmatch(content) else ("numbered", "numbered.quoted")
     if _WORD.fullmatch(content):
         return "coinage", "coinage.word"
-    if _SUM.fullmatch(content) and ("N" in content or "X" in content or not content.isascii()):
+    if sums:
         return "coinage", "coinage.sum"
     if _ARTICLES.fullmatch(content):
         return "coinage", "coinage.articles"
