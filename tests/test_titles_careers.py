@@ -299,3 +299,14 @@ def test_who_moves_from_post_to_post(text: str, held: set[str], others: set[str]
 )
 def test_who_holds_posts_apart_from_the_name(text: str, held: set[str]) -> None:
     assert _posts(text, region="441300")[0] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("袁镇长介绍情况,副镇长袁大海陪同。", {"袁大海:副镇长"}),
+        ("市委常委、政府党组成员、副市长袁大海出席。", {"袁大海:常委", "袁大海:成员", "袁大海:副市长"}),
+    ],
+)
+def test_how_posts_are_called(text: str, held: set[str]) -> None:
+    assert _posts(text, region="441300")[0] == held

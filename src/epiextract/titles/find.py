@@ -200,7 +200,8 @@ def _collective(form: str, end: int, single: FoundTitle | None, collectives: Col
         return found
     if found is None:
         return replace(single, standing=False)
-    return replace(found, start=single.start, single=single) if single.start <= found.start else found
+    listed = single.organ is not None and form[single.start - 1 : single.start] == "、"  # 市委常委、市政府党组成员甲
+    return replace(found, start=single.start, single=single) if single.start <= found.start or listed else found
 
 
 def _names_document(form: str, end: int) -> bool:

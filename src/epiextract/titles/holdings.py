@@ -10,6 +10,8 @@ from ..results import Holding, OtherPost, Status, Unit
 from .ended import Ended
 from .resolve import LinkedTitle
 
+_DEPUTY = "副"
+
 Key = tuple[str, str, str | None, Status | None]
 Entry = tuple[str | None, Unit | None, list[tuple[int, int]]]
 
@@ -27,10 +29,12 @@ def posts_held(
     away, is not held.
     """
     facts: dict[Key, list[Entry]] = {}
+    titles = list(titles)
+    told = {(name, linked.title.post) for linked in titles if not linked.by_surname for name, _, _ in linked.holders}
     for linked in titles:
         title = linked.title
-        if lies_in(title.start, ignore):
-            continue
+        if lies_in(title.start, ignore) or linked.by_surname and (linked.holders[0][0], _DEPUTY + title.post) in told:
+            continue  # 袁镇长, who is said to be 副镇长
         for name, start, end in linked.holders:
             key = (name, title.post, title.unit.code if title.unit else None, linked.status)
             _note(facts, key, (title.organ, title.unit, [(title.start, title.end), (start, end)]))

@@ -28,6 +28,11 @@ class LinkedTitle:
     holders: tuple[tuple[str, int, int], ...] = ()
     status: Status | None = None
 
+    @property
+    def by_surname(self) -> bool:
+        """Whether the holder is called by surname and post: 叶区长."""
+        return any(end == self.title.start and end - start < len(name) for name, start, end in self.holders[:1])
+
 
 def link(
     found: Sequence[FoundTitle], text: str, context: UnitContext, people: Sequence[Person]
@@ -91,7 +96,7 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
         title.start for title in found
         if title.unit is None and (is_of_village(title) or (title.organ is None and title.sign is None))
     }
-    bare.update(one.title.start for one in linked if _by_surname(one))
+    bare.update(one.title.start for one in linked if one.by_surname)
     told: dict[tuple[str, str], Unit] = {}
     for one in linked:
         title = one.title
@@ -106,11 +111,6 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
             one = replace(one, title=replace(title, unit=unit, because="holder"))
         out.append(one)
     return out
-
-
-def _by_surname(one: LinkedTitle) -> bool:
-    """Whether the holder is called by surname and post: 叶区长 is 区长 where 叶某某 is said to be."""
-    return any(end == one.title.start and end - start < len(name) for name, start, end in one.holders[:1])
 
 
 def _lacks_organ(title: FoundTitle) -> bool:
