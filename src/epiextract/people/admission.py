@@ -40,11 +40,20 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     if after.kind == "word":
         return reading.shape >= (2 if post else 4)
     if not post:
-        return reading.shape >= (2 if after.score < 3 else 1) and reading.score >= 4
+        whole = after.kind == "list" and after.score > 3 and _holds_no_word(reading.name)  # 农民代大本|一家
+        return reading.shape >= (2 if after.score < 3 else -3 if whole else 1) and (whole or reading.score >= 4)
     if after.score < 3:
+        if after.kind in DOING and _holds_no_word(reading.name):  # 书记安进财|把自家的
+            return reading.shape >= -1
         return reading.shape >= (-1 if after.kind in ("coverb", "list", "join") or (after.kind == "adverb" and len(reading.name) == 2) else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
     return reading.shape >= (-3 if not surely else -6 if kind in ("post", "lead") else -4) and (surely or reading.score >= 2)
+
+
+def _holds_no_word(name: str) -> bool:
+    """Whether three characters hold no ordinary word and end in one that is usual in names."""
+    words = knowledge.words()
+    return len(name) == 3 and name[:2] not in words and name[1:] not in words and knowledge.given_score(name[-1]) > 0
 
 
 def _plain(reading: Reading, least: int) -> bool:

@@ -159,6 +159,8 @@ def may_follow_role(page: Page, at: int) -> bool:
             return True
         if shape >= (1 if after.score > 1 else 2 if after.kind == "organ" else 4):
             return True
+        if length == 3 and shape >= _LEAST_SHAPE and after.kind == "list" and after.score > 3:
+            return True  # 农民代大本|一家
     return opening[1:] in knowledge.surnames().scores  # two surnames
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .. import anchors
 from ..offices import ends_in_post
 from ..results import UnitMention
+from ..units.abbreviations import movements
 from . import knowledge
 from .endings import DOING, NOTHING, After, Endings, is_han
 
@@ -53,7 +54,7 @@ class Page:
         self._borne, self._joins, self._long_words = knowledge.borne(), knowledge.signs("joins"), knowledge.long_words()
         self._addresses, self._contexts = knowledge.addresses(), knowledge.contexts()
         self._called, self._ethnic_openings = knowledge.after_names(), knowledge.ethnic_openings()
-        self._to_office = knowledge.to_office()
+        self._to_office, self._movements = knowledge.to_office(), movements()
         self._anchors: list[tuple[int, int, str]] | None = None
         longest: dict[int, int] = {}  # where a unit's name opens a zone's, the zone
         for unit in units:
@@ -200,6 +201,8 @@ class Page:
             shape -= 6
         if name in self._borne:
             shape = max(shape, 2)
+        elif name in self._movements and after.kind not in ("called", "sex"):
+            shape -= 3  # 来琼|投资
         if after.kind in ("none", "word") and form[end : end + 1] in self._place_signs:
             shape -= 4
         return Reading(start, end, name, shape, after, word)

@@ -70,10 +70,13 @@ def pairs() -> tuple[frozenset[str], frozenset[str]]:
     joint = words.neighbours("joint")
     behind = {*provinces, *words.characters("document"), *(word[0] for word in words.neighbours("origin_after"))}
     behind.update(ascii_uppercase)
-    return (
-        frozenset(verb + character for verb in words.characters("abbrev_verb") for character in _readings()),
-        frozenset((*(a + b for a in provinces for b in behind), *(word[:2] for word in joint))),
-    )
+    return movements(), frozenset((*(a + b for a in provinces for b in behind), *(word[:2] for word in joint)))
+
+
+@functools.cache
+def movements() -> frozenset[str]:
+    """A verb of movement with the abbreviation of a unit: 来琼, 返渝."""
+    return frozenset(verb + character for verb in words.characters("abbrev_verb") for character in _readings())
 
 
 def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | None) -> list[UnitMention]:
