@@ -28,7 +28,7 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
         after.kind == "called" and after.text not in knowledge.addresses()
     ):
         return False  # 班子成员和|县、乡, 陈书记和|李部长
-    if joins and (kind != "post" or after.score < 2):
+    if joins and (kind != "post" or after.score < 2 or len(after.text) == 1 and after.kind == "speech"):
         return False  # 武警战士和|民兵, 负责人和|地直有关单位
     if reading.word:
         function = kind == "title" and reading.name[0] in knowledge.surnames().function  # 会计年度

@@ -25,6 +25,7 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "particle": (2, 1), "called": (4, 4),
 }
 _GOING = frozenset("到赴")
+_BEFORE_SPEECH, _PLACE = frozenset((",", ":", "“")), "中里上边来"
 _SEPARATORS = frozenset("、")
 _OFFICE_HELD = re.compile(r"[\u4e00-\u9fff]{2,24}")
 _SEX = re.compile(
@@ -109,6 +110,8 @@ class Endings:
                 return After(single.kind, 4, char)
             if char == "是" and self._office_held(at + 1):
                 return After(single.kind, 4, char)
+            if single.kind == "speech" and form[at + 1 : at + 2] in _BEFORE_SPEECH and form[at - 1] not in _PLACE:
+                return After("speech", 3, char)  # 韩正说, but not 贺信中|说, 赵敏来|说
             if single.kind == "adverb" and knowledge.given_score(char) < 0:
                 told = self._word(at + 1)
                 if told is not None and told.kind == "sanction":

@@ -215,7 +215,7 @@ class Page:
             return False
         if last.kind == "join" and after.kind in DOING and after.score > 3:
             return False  # 李庆和|要求: nobody stands behind 和
-        return last.kind in _FUNCTION or (last.kind == "act" and after.score < 4)
+        return last.kind in _FUNCTION or last.kind == "speech" or (last.kind == "act" and after.score < 4)
 
     def _given_cost(self, name: str, surname: int, score: int, word: str) -> int:
         """What a given name of two characters costs or gains where it, or what it begins with, is a word."""

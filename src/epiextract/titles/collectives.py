@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WINDOW = 40
 _LONGEST_PREFIX = 16
 _QUANTIFIERS = "各全我本该"
+_MANY, _POINTING, _CHAIN = re.compile("[各、]|所有|[两三四五]级"), "我本该", 4
 _OWN_WORDS = 8  # characters of a body's own name behind 各
 _CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
 _TO_ACCOUNT = re.compile(r"的?(?:领导|主体)?责任")  # 追究有关负责人的责任: who answers for it holds office
@@ -59,9 +60,20 @@ class CollectiveReader:
             start,
             "collective",
             organ=self.form[begin:start] or None,
+            unit=self._unit_written(begin, start),
             sign=sign,
             collective=True,
         )
+
+    def _unit_written(self, begin: int, end: int) -> UnitMention | None:
+        """The unit that is written before a head, as the last of a chain; none of several joined, none behind 各."""
+        if _MANY.search(self.form, begin, end):
+            return None
+        first = bisect.bisect_left(self._unit_starts, begin)
+        written = [unit for unit in self._units[first:] if unit.end <= end][: _CHAIN] if first < len(self._units) else []
+        chained = all(before.end == after.start for before, after in zip(written, written[1:]))
+        own = written and (not written[-1].deictic or self.form[written[-1].start] in _POINTING)
+        return written[-1] if chained and own and written[0].start == begin else None
 
     @cached_property
     def _units(self) -> list[UnitMention]:
