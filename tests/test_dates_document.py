@@ -36,6 +36,10 @@ def test_weekday_in_brackets_settles_the_year() -> None:
     assert value("3月5日（星期二）开幕。", "2020-02-05", "3月5日（星期二）") == "2019-03-05"
 
 
+def test_a_coming_holiday_tells_no_month() -> None:
+    assert value("清明假期临近，县长23日检查。", "2021-03-29", "23日") == "2021-03-23"
+
+
 def test_event_day_and_the_days_after() -> None:
     text = "1月31日上午，县长检查。当天下午，书记开会。次日，整改完成。同月完成验收。"
     assert firsts(text, "2020-02-10") == [

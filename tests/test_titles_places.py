@@ -174,3 +174,22 @@ def test_posts_of_groups_villages_and_departments(text: str, region: str, post: 
 def test_other_leaders_are_those_of_the_level() -> None:
     (title,) = epiextract.extract("其他县领导分别督导。", region="360727", published="2020-02-10").titles
     assert (title.text, title.collective, title.unit and title.unit.code) == ("县领导", True, "360727")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("团县委书记周大川到校。", "632723"),
+        ("县十七届人大常委会举行会议,主任周大川主持。", "632723"),
+        ("称多县领导参加。", "632723"),
+        ("我县领导参加。", "632723"),
+        ("各乡镇领导参加。", None),
+    ],
+)
+def test_the_unit_of_leagues_congresses_and_collectives(text: str, unit: str | None) -> None:
+    (title,) = epiextract.extract(text, published="2021-03-29", region="632723").titles
+    assert (title.unit.code if title.unit else None) == unit
+
+
+def test_a_post_in_a_sum_is_none() -> None:
+    assert epiextract.extract("推行“网格长+党员+医生”包户。").titles == ()

@@ -161,6 +161,7 @@ class DayLocator(Story):
         same_sentence = self.last_at >= around.sentence_start(self.start)
         coming = self.last is not None and self.today is not None and self.last > self.today
         goes_on = same_sentence and (not self.last_open or coming and self._looks_ahead())
+        goes_on = goes_on and not (coming and self.last_grain == "holiday")  # 清明假期临近,县长23日检查
         if self.last is not None and (goes_on or coming and not self.last_open and self._soon_after(self.last, number)) or self._month_told():
             base = self.last
         elif (

@@ -15,6 +15,7 @@ from .rosters import Place, Rosters
 from .special import Found, foreign
 
 _APPOSITION = 8  # how far a role may stand from the post before it
+_AT, _INSIDE = "在", "中里上下前后时"
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
@@ -253,6 +254,8 @@ class Evidence:
             admitted = [r for r in readings if admission.after_intro(r, word, at_unit=self._before_unit(r))]
             if appoints:
                 admitted = self._to_office(at, admitted)
+            elif word == _AT:
+                admitted = [r for r in admitted if r.name[-1] not in _INSIDE]  # 在|余震中
             if len(word) == 1 and self.page.crosses_word(at):
                 continue
             if admitted:

@@ -31,7 +31,7 @@ _PUNCTUATION = re.compile(
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY, _OFFICE, _PREFECTURE = "中共", "办事处", "地区"
-_ONCE_SO, _ATOM = "原", "原子"
+_ONCE_SO, _ATOM, _LEAGUE = "原", "原子", ("共青团", "团")
 _BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
 _WINDOW = 40  # characters: no title in official use is longer
 _JOINING = "和与及"
@@ -255,6 +255,7 @@ class OrganReader:
 
     def _sign_of_organ(self, start: int) -> str | None:
         """The level sign an organ's own name begins with: 市委, 街道党工委."""
+        start += next((len(word) for word in _LEAGUE if self.text.startswith(word, start)), 0)  # 团县委
         for length in (3, 2, 1):
             sign = self.text[start : start + length]
             if sign in self.words.long_signs or (length == 1 and sign in SIGNS):

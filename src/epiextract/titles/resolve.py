@@ -52,6 +52,8 @@ def link(
         if previous is not None and in_list and _goes_on(previous, title, form) and not holders.of(title)[0]:
             title = replace(title, collective=True)
         named, status = holders.of(title)
+        if not named and "+" in (form[title.end : title.end + 1], form[title.start - 1 : title.start]):
+            continue  # “网格长+党员+医生”: a term of policy
         if not (title.standing or named or holders.supported(title) or (in_list and not title.collective)):
             continue
         if group is not None and _of_group(title) and _one_sentence(form, group[1], title.start):
