@@ -21,6 +21,7 @@ _TIMESTAMP = re.compile(
     rf"(?P<stamp>(?:{_DAY}\s{_MONTH},?\s{_YEAR}|{_MONTH}\s{_DAY},?\s{_YEAR})(?P<clock>{_CLOCK})?)"
     rf"(?:\s(?:[+-]\d{{4}}|GMT|UTC|CST))?(?![A-Za-z0-9])"
 )
+_MONTH_AND_YEAR = re.compile(r"\.[01]\d\.(?:19|20)\d")  # its first character is found fastest
 #: The day first, with points and two digits each: 29.06.2018 16:23.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<year>(?:19|20)\d{2})(?![\d.])"
@@ -29,14 +30,19 @@ _DOTTED = re.compile(
 
 
 def find_timestamps(text: str) -> list[tuple[int, int, datetime.datetime, bool]]:
-    """(start, end, moment as written, whether a clock time is named) of every English timestamp in a text.
+    """(start, end, moment as written, whether a clock time is named) of every timestamp in a foreign form in a text.
 
     >>> find_timestamps("Posted: Jan 29, 2020 08:11")
     [(8, 26, datetime.datetime(2020, 1, 29, 8, 11), True)]
     >>> find_timestamps("29.06.2018 16:23")
     [(0, 16, datetime.datetime(2018, 6, 29, 16, 23), True)]
     """
-    found = [(*match.span(), moment, match["clock"] is not None) for match in _DOTTED.finditer(text) if (moment := _dotted(match))]
+    found = []
+    for month in _MONTH_AND_YEAR.finditer(text):
+        match = _DOTTED.match(text, max(0, month.start() - 2))
+        moment = _dotted(match) if match is not None else None
+        if match is not None and moment is not None:
+            found.append((*match.span(), moment, match["clock"] is not None))
     if _MONTH_NAME.search(text) is None:
         return found
     for match in _TIMESTAMP.finditer(text):
