@@ -193,3 +193,9 @@ def test_the_unit_of_leagues_congresses_and_collectives(text: str, unit: str | N
 
 def test_a_post_in_a_sum_is_none() -> None:
     assert epiextract.extract("推行“网格长+党员+医生”包户。").titles == ()
+
+
+def test_posts_of_a_township_beside_its_head() -> None:
+    text = "石台县七都镇召开会议。党委副书记、镇长李明讲话,人大主席张强参加。"
+    posts = epiextract.extract(text, published="2021-02-02").titles
+    assert [post.unit.code if post.unit else None for post in posts] == ["341722101"] * 3

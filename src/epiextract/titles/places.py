@@ -15,6 +15,7 @@ from .words import SIGNS, words
 
 #: How far before a bare post its body is looked for, and how long the body's name with its unit is.
 _REACH, _NAME = 120, 24
+_WHOLE = "$"  # behind an organ's name in the table of levels: the name alone
 _STATE = Unit("000000", "中华人民共和国", "state")
 _CLAUSE_MARK = re.compile("[,。;:!?]")
 _BARE_SIGN = re.compile(f"([{SIGNS}])[^{SIGNS},。;]{{0,6}}$")
@@ -140,7 +141,7 @@ def _standing_levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _signs_of(organ: str) -> tuple[str, ...]:
     """The level signs of an organ that only units of one level have."""
-    return next((signs for start, signs in _standing_levels() if organ.startswith(start)), ())
+    return next((signs for start, signs in _standing_levels() if (organ + _WHOLE).startswith(start)), ())
 
 
 def _of_mention(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:

@@ -17,6 +17,7 @@ from .words import words
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 #: Characters of a military rank between a name and the next post.
 _GRADE = 3
+_OF_TOWNSHIPS = ("镇", "乡")
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -47,7 +48,9 @@ def link(
     organ: str | None = None
     group: tuple[Unit, int] | None = None  # the unit of the group last spoken of, and where its post ends
     open_level = False  # whether nothing tells which unit the level sign of the post before means
+    signs = _signs_behind(holders.titles, form)
     for title in holders.titles:
+        title = replace(title, sign=signs[title.start]) if title.start in signs else title
         in_list = previous is not None and form[previous.end : title.start] in _LIST_MARKS
         if previous is not None and in_list and _goes_on(previous, title, form) and not holders.of(title)[0]:
             title = replace(title, collective=True)
@@ -90,6 +93,20 @@ def link(
         linked.append(LinkedTitle(resolved, named, status))
         previous = title
     return _with_holders_units(linked, holders.titles)
+
+
+def _signs_behind(titles: Sequence[FoundTitle], form: str) -> dict[int, str]:
+    """By start the township's sign that a list goes on to behind posts of bodies without one: 党委副书记、镇长."""
+    signs: dict[int, str] = {}
+    behind: FoundTitle | None = None
+    for title in reversed(titles):
+        bare = title.organ in _PARTY_BODIES and title.unit is None and title.sign is None
+        if bare and behind is not None and form[title.end : behind.start] in _LIST_MARKS:
+            sign = signs.get(behind.start) or behind.sign
+            if sign in _OF_TOWNSHIPS and behind.unit is None:
+                signs[title.start] = sign
+        behind = title
+    return signs
 
 
 def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) -> list[LinkedTitle]:
