@@ -305,3 +305,7 @@ def test_words_that_run_on_hide_no_date(text: str, expected: str) -> None:
 
 def test_a_festival_still_far_off_is_to_come() -> None:
     assert value("五一假期还远,别松劲。", "2020-02-26", "五一假期") == "2020-05-01"
+
+
+def test_so_many_days_from_a_coming_holiday() -> None:
+    assert value("我县离春节只剩一个月。", "2016-12-28", "春节") == "2017-01-28"

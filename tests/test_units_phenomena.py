@@ -283,5 +283,10 @@ def test_verbs_of_movement_before_names() -> None:
     assert found("对口援疆干部和在沪流动党员座谈,代表团来疆考察。") == [("疆", "650000"), ("沪", "310000"), ("疆", "650000")]
 
 
+def test_a_township_of_two_counties_behind_one_of_them() -> None:
+    text = "江苏省、河北省救援队到达。浚县县委书记来到新镇镇安置点。"
+    assert found(text, region="410000", published="2021-07-26")[2:] == [("浚县", "410621"), ("新镇镇", "410621104")]
+
+
 def test_languages_are_no_units() -> None:
     assert found("把鄂伦春语广播送到塔河县。", region="232700") == [("塔河县", "232722")]

@@ -91,11 +91,14 @@ class Evidence:
         """Settle the sure names, then those that the document supports, then sure ones that needed these."""
         support = Support(self)
         old = self.day is not None and self.day < terms.FORGOTTEN
+        county: Candidate | None = None  # the last one in doubt so far
         for candidate in names:
             if old and candidate.strength == PERHAPS and support.was_prefecture(candidate):
                 candidate.strength = SURE
-            if candidate.strength == SURE and support.stands(candidate):
+            if candidate.strength == SURE and support.stands(candidate) and not self._waits(candidate, county):
                 self._settle(candidate)
+            if candidate.strength == PERHAPS and candidate.facts is not None and candidate.facts.full:
+                county = candidate if candidate.facts.level == "county" else county
         marks = words.one_of("list")
         # Forth, then back along the lists: each name may need the one before it, or the one behind it.
         listed = [c for c in reversed(names) if self.scan.form[c.end : c.end + 1] in marks]
@@ -106,6 +109,14 @@ class Evidence:
         for candidate in names:
             if candidate.strength == SURE and candidate.start not in self.settled:
                 self._settle(candidate)
+
+    def _waits(self, candidate: Candidate, county: Candidate | None) -> bool:
+        """Whether a township of several counties stands behind a county in doubt, which may be its own (浚县…到新镇镇)."""
+        facts = candidate.facts
+        if county is None or facts is None or facts.level != "township" or candidate.above is not None:
+            return False
+        near = county.start >= self.scan.paragraph(candidate.start)[0]
+        return near and len(self._options_of(facts)) > 1
 
     def set_home(self, code: str, because: str) -> None:
         """Take a unit for the publisher's."""
