@@ -37,6 +37,11 @@ def _borne_days() -> frozenset[str]:
     return frozenset(days.union("周" + number for number in "一二三四五六日"))
 
 
+@functools.cache
+def _surnames() -> frozenset[str]:
+    return frozenset(read_column("people/surnames.tsv", "surname"))
+
+
 class Analysis:
     """What a page says, layer by layer.
 
@@ -91,7 +96,7 @@ class Analysis:
     @cached_property
     def dates(self) -> list[Date]:
         """Every expression of time, resolved against the publication date and the text; labels of menus (本周热点) are none,
-        nor are days that a person is named after (周一凡; 责任编辑:黎明)."""
+        nor are days that a person is named after (周一凡, 李明春; 责任编辑:黎明)."""
         page = self.clean.page
         menus = [(line.start, line.end) for line in page.furniture if line.kind in _MENUS]
         found = [
@@ -99,10 +104,14 @@ class Analysis:
             for date in dates.find(self.text, self.published, articles=self._article_starts)
             if (date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)) and not lies_in(date.start, self._bylines)
         ]
-        if _borne_days().isdisjoint(date.text for date in found):
+        if not any(map(self._may_be_named_so, found)):
             return found
         named = sorted((name.start, name.end) for person in self.people for name in person.mentions)
         return [date for date in found if not lies_in(date.start, named)]
+
+    def _may_be_named_so(self, date: Date) -> bool:
+        """Whether a person's name may hold a day's: a name that persons bear, or two characters behind a surname."""
+        return date.text in _borne_days() or len(date.text) == 2 and self.text[date.start - 1 : date.start] in _surnames()
 
     @cached_property
     def people(self) -> list[Person]:

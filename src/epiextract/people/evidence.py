@@ -19,6 +19,8 @@ _AT, _INSIDE = "在", "中里上下前后时"
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
+#: Names with nothing but space between them and the line's end: 指挥长 甲 乙.
+_ROW = re.compile(r"(?<=[ ])[\u4e00-\u9fff]{2,4}(?:[ ]{1,4}[\u4e00-\u9fff]{2,4}){1,12}[ ]{0,4}(?=\n|\Z)")
 _NO_GAP = frozenset("。;!?\n")
 #: What shows a name although a word runs over its edge.
 _SURE_ENDS = DOING | {"holding", "adverb", "sex"}
@@ -154,7 +156,8 @@ class Evidence:
         if not admitted:
             return
         yield Place(tuple(admitted), f"after-{kind}", 6 if kind in ("post", "lead") else 4)
-        yield from self._rosters.after(admitted[0], kind in ("lead", "post"), spaced=kind == "lead" or labelled)
+        spaced = kind == "lead" or labelled or kind == "post" and _ROW.match(self.page.form, at) is not None
+        yield from self._rosters.after(admitted[0], kind in ("lead", "post"), spaced=spaced)
 
     def _goes_on(self, reading: Reading) -> bool:
         """Whether a reading behind a post is, or begins with, what stands there without a name: 书记党建工|作."""
