@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from epiextract import dates
+from epiextract import dates, extract
 
 
 def firsts(text: str, reference: str | None) -> list[tuple[str, str | None]]:
@@ -309,3 +309,9 @@ def test_a_festival_still_far_off_is_to_come() -> None:
 
 def test_so_many_days_from_a_coming_holiday() -> None:
     assert value("我县离春节只剩一个月。", "2016-12-28", "春节") == "2017-01-28"
+
+
+def test_no_day_in_a_name_behind_its_surname() -> None:
+    result = extract("主任、党委书记李明春,副指挥长王元月、张晓东到会。明春再来。", published="2020-02-05")
+    assert [date.text for date in result.dates] == ["明春"]
+    assert result.dates[0].start > 20

@@ -138,3 +138,8 @@ def test_what_goes_on_behind_a_post_is_no_name(marked):
 ])
 def test_whom_a_page_speaks_of(marked):
     _check(marked)
+
+
+def test_names_in_a_row_behind_a_post() -> None:
+    page = "指挥长 颜立人 王水平\n副指挥长 张晓东 李方\n2020年2月5日"
+    assert [person.name for person in extract(page, published="2020-02-05").people] == ["颜立人", "王水平", "张晓东", "李方"]

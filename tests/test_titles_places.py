@@ -199,3 +199,9 @@ def test_posts_of_a_township_beside_its_head() -> None:
     text = "石台县七都镇召开会议。党委副书记、镇长李明讲话,人大主席张强参加。"
     posts = epiextract.extract(text, published="2021-02-02").titles
     assert [post.unit.code if post.unit else None for post in posts] == ["341722101"] * 3
+
+
+def test_the_organ_of_a_subdistrict_with_half_its_sign() -> None:
+    first, second = epiextract.extract("南开区鼓楼街办事处主任李明、向阳路街党工委书记王强到会。", published="2020-02-02").titles
+    assert (first.organ, first.unit and first.unit.code) == ("办事处", "120104002")
+    assert (second.organ, second.unit and second.unit.name) == ("党工委", "向阳路街道")

@@ -290,3 +290,23 @@ def test_a_township_of_two_counties_behind_one_of_them() -> None:
 
 def test_languages_are_no_units() -> None:
     assert found("把鄂伦春语广播送到塔河县。", region="232700") == [("塔河县", "232722")]
+
+
+def test_subdistricts_with_half_their_sign() -> None:
+    text = "江汉区民权街某社区书记到岗。硚口区长丰街、宝丰街设卡点。关山街办事处发布通告,关山街居民请留意。"
+    codes = [code for _, code in found(text, region="420100", published="2020-02-22")]
+    assert codes == ["420103", "420103004", "420104", "420104011", "420104005"]  # nothing tells of 洪山区, which has 关山街道
+    named = "洪山区召开会议。" + text
+    assert ("关山街", "420111002") in found(named, region="420100", published="2020-02-22")
+
+
+def test_roads_named_like_subdistricts() -> None:
+    at_a_road = "江汉区民权街12号、江汉区民权街口有人求助。民权街上店铺多。"
+    assert [name for name, _ in found(at_a_road, region="420100", published="2020-02-22")] == ["江汉区", "江汉区"]
+
+
+def test_words_behind_a_sign_that_leave_it_a_sign() -> None:
+    assert found("荔湾区划定管控区,天河区分批检测。", region="440100") == [("荔湾区", "440103"), ("天河区", "440106")]
+    assert found("河北省电视台、青海省电力公司到场。", region="630000") == [("河北省", "130000"), ("青海省", "630000")]
+    assert [unit.text for unit in units.find("我省油菜收割,全省电力供应充足。", region="630000")] == ["我省", "全省"]
+    assert found("要省电省钱,行政区划调整,各区域统筹。", region="630000") == []

@@ -12,7 +12,7 @@ from .find import FoundTitle
 from .words import SIGNS, Words
 
 _EACH, _DEPARTMENTS, _TEAMS = "各", "部门", ("班子", "大家")
-_BELOW = "镇乡村"
+_BELOW, _STREET = "镇乡村", "街"
 #: The level's sign with the words before the organ that belong to its name: 区新冠肺炎|疫情防控指挥部.
 _SIGNED = re.compile(f"[{SIGNS}][^{SIGNS}各()、]{{0,8}}$")
 
@@ -24,7 +24,8 @@ def organ_name(title: FoundTitle, form: str, lexicon: Words) -> str | None:
     if title.organ is None or title.unit is None:
         return title.organ
     place = form[title.unit.start : title.unit.end]
-    shared = next((len(place) - at for at in range(len(place) - 1) if title.organ.startswith(place[at:])), 0)
+    least = 1 if place.endswith(_STREET) else 2  # 街办事处 of 鼓楼街, but 区委 of a 区
+    shared = next((len(place) - at for at in range(len(place) - least + 1) if title.organ.startswith(place[at:])), 0)
     return title.organ[shared:] or None  # 党工委 of 新华街道党工委, of 冀南新区党工委
 
 

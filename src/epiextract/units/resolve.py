@@ -19,6 +19,7 @@ from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
 from .lineage import ancestor
 from .named import Named
+from .streets import street_mentions
 from .townships import ShortMention, short_mentions
 
 _DAY_IN_TEXT = re.compile(
@@ -63,6 +64,7 @@ def resolve(
     found_zones = zones.settled(evidence, kept)
     kept = zones.outside(found_zones, kept)
     shorts = short_mentions(scan, kept, evidence.settled, evidence.home_line, evidence.day)
+    shorts += street_mentions(scan, kept, evidence.settled, evidence.home_line, evidence.day, shorts)
     context = _context(evidence, kept, found_zones, shorts, articles)
     mentions = [_name(evidence, candidate) for candidate in kept]
     mentions += zones.mentions(scan.text, found_zones, context)

@@ -61,10 +61,7 @@ def short_mentions(
     before_organs = list(_before_organs(scan, counties, day)) if counties else []
     if not named and not before_organs:
         return []
-    taken = [
-        (c.start, c.end) for c in scan.candidates
-        if c.strength == SURE and c.kind == "name" or c.kind == "zone" or c.kind == "deictic"
-    ]
+    taken = taken_spans(scan)
     found: list[ShortMention] = [
         (start, end, named[stem], "named in full")
         for start, end, stem in occurrences(scan.form, named)
@@ -73,11 +70,19 @@ def short_mentions(
     found += _between(scan.form, named, found, taken)
     known = {start for start, *_ in found}
     for at, units in before_organs:
-        free = ((start, unit) for start, unit in units if start not in known and _free(taken, start, at))
+        free = ((start, unit) for start, unit in units if start not in known and is_free(taken, start, at))
         for start, unit in free:
             found.append((start, at, unit, "organ"))
             break
     return found
+
+
+def taken_spans(scan: Scan) -> list[tuple[int, int]]:
+    """Where names that are sure, zones and deictics stand."""
+    return [
+        (c.start, c.end) for c in scan.candidates
+        if c.strength == SURE and c.kind == "name" or c.kind == "zone" or c.kind == "deictic"
+    ]
 
 
 def _named(
@@ -106,7 +111,7 @@ def _between(
     for start, end, stem in occurrences(form, ordinary) if found else ():
         before = start - 1 in ends and form[start - 1] in marks
         after = end + 1 in starts and form[end : end + 1] in marks
-        if (before or after) and start not in starts and _free(taken, start, end):
+        if (before or after) and start not in starts and is_free(taken, start, end):
             listed.append((start, end, ordinary[stem], "listed"))
             ends.add(end)
     return listed
@@ -168,7 +173,7 @@ def _is_ordinary(stem: str) -> bool:
 
 def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
     """Whether a township's stem stands for the township, not for a road, a village or a person named like it."""
-    if not _free(taken, start, end):
+    if not is_free(taken, start, end):
         return False
     organ = words.begins("local_organ", form, end, sure=organ_only)
     if not organ and (organ_only or words.begins("village", form, end)):
@@ -189,7 +194,8 @@ def _trapped(form: str, start: int, end: int) -> bool:
     return left or words.names_a_person(form, start, end)
 
 
-def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+def is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether none of some spans in order stands over a place."""
     at = bisect_left(taken, (start, end))
     near = taken[max(0, at - 3) : at + 2]
     return not any(low < end and start < high for low, high in near)
