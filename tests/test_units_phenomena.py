@@ -310,3 +310,8 @@ def test_words_behind_a_sign_that_leave_it_a_sign() -> None:
     assert found("河北省电视台、青海省电力公司到场。", region="630000") == [("河北省", "130000"), ("青海省", "630000")]
     assert [unit.text for unit in units.find("我省油菜收割,全省电力供应充足。", region="630000")] == ["我省", "全省"]
     assert found("要省电省钱,行政区划调整,各区域统筹。", region="630000") == []
+
+
+def test_an_undated_page_is_as_young_as_its_latest_day() -> None:
+    text = "1938年5月1日建立的根据地已成景区。2021年6月5日,重庆市璧山区、北京市密云区的代表到访,展览到2099年1月1日。"
+    assert [code for _, code in found(text, published=None)] == ["500000", "500120", "110000", "110118"]

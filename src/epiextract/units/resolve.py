@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -39,7 +40,7 @@ def resolve(
     """Settle a document's candidates: its mentions in order, and its `UnitContext`.
 
     ``scan`` is what `find.candidates` returned (it is used up), or the text itself. ``published`` is the publication
-    day (ISO text or ``datetime.date``; otherwise the first full date in the text), ``region`` the code of the
+    day (ISO text or ``datetime.date``; otherwise the latest past date in the text), ``region`` the code of the
     publisher's unit, ``source`` the publisher's name, where known. Names that overlap a span of ``ignore`` (names in
     press bylines) are no units; ``articles`` are the places where the page's articles begin.
 
@@ -207,11 +208,10 @@ def _settled(
 
 
 def _day_in(form: str) -> str | None:
-    """The first full date of the text: pages open with the day of publication."""
+    """The latest full date of the text that is past: a page is no older, and tells of older days."""
+    days = []
     for match in _DAY_IN_TEXT.finditer(form):
-        try:
-            return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-        except ValueError:
-            continue
-    return None
+        with contextlib.suppress(ValueError):  # no calendar has it
+            days.append(date(int(match[1]), int(match[2]), int(match[3])))
+    return max((day.isoformat() for day in days if day <= date.today()), default=None)
 
