@@ -315,3 +315,13 @@ def test_words_behind_a_sign_that_leave_it_a_sign() -> None:
 def test_an_undated_page_is_as_young_as_its_latest_day() -> None:
     text = "1938年5月1日建立的根据地已成景区。2021年6月5日,重庆市璧山区、北京市密云区的代表到访,展览到2099年1月1日。"
     assert [code for _, code in found(text, published=None)] == ["500000", "500120", "110000", "110118"]
+
+
+@pytest.mark.parametrize("text", ["确保全市稳定", "建成全市最大的市场", "2月3日本市新增3例", "来自我省各地", "完成全县任务", "扩大我市影响"])
+def test_verbs_before_deictics(text: str) -> None:
+    assert [unit.deictic for unit in units.find(text, region="360100", published="2020-02-04")] == [True]
+
+
+@pytest.mark.parametrize("text", ["转移到安全区域", "健全市场体系", "资本市场", "日本市民", "要完全县里出资", "成本市场", "应该市里管"])
+def test_words_that_hold_a_deictic(text: str) -> None:
+    assert units.find(text, region="360100", published="2020-02-04") == []

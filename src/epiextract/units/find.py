@@ -296,7 +296,7 @@ def _title_ends_inside(form: str, start: int, name: str) -> bool:
 
 
 def _deictic(form: str, start: int, end: int, term: str, deictic: Deictic) -> Candidate | None:
-    if start and form[start - 1] in deictic.not_after:
+    if deictic.lies_in_word(form, start):
         return None
     sign = terms.signs().get(deictic.sign)
     if sign is not None and sign.refuses(form, end):

@@ -42,6 +42,11 @@ class Deictic:
     points: str
     sign: str
     not_after: str
+    unless: tuple[str, ...]
+
+    def lies_in_word(self, form: str, at: int) -> bool:
+        """Whether the head at a place is the end of a word: 安|全市, but 完成|全市."""
+        return at > 0 and form[at - 1] in self.not_after and not form.endswith(self.unless, 0, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +143,12 @@ def deictics() -> dict[str, Deictic]:
     rows = read_table(
         "units/deictics.tsv",
         required=["head", "points", "signs"],
-        optional=["not_after"],
+        optional=["not_after", "unless"],
         unique="head",
         choices={"points": ["home", "focus", "previous"]},
     )
     return {
-        row["head"] + sign: Deictic(row["points"], sign, row["not_after"])
+        row["head"] + sign: Deictic(row["points"], sign, row["not_after"], values(row["unless"]))
         for row in rows
         for sign in values(row["signs"])
     }
