@@ -281,3 +281,9 @@ def test_where_dates_begin_and_end(text, reference, expected):
 def test_a_day_off_beside_a_weekend_is_part_of_it():
     (found,) = dates.find("端午假期,我市发送短信。", "2024-06-12")
     assert (found.first, found.last) == ("2024-06-08", "2024-06-10")
+
+
+def test_dates_behind_the_numbers_of_items() -> None:
+    text = "1.2020年2月3日召开会议。\n2.5月份工业增长。3．12月31日前完成。\n(一)4.1月至6月投资增长6.2020年报。由3.5月降至2.4月。"
+    spans = [date.text for date in dates.find(text, "2020-02-05")]
+    assert spans == ["2020年2月3日", "5月份", "12月31日前", "1月至6月"]

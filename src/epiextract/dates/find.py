@@ -41,7 +41,7 @@ def find(text: str, reference: Reference = None, *, articles: Sequence[int] = ()
     """
     check_text(text)
     when = reference_time(reference)
-    form = matching.matching_form(text)
+    form = _with_items_parted(matching.matching_form(text))
     foreign = _timestamps(text, form)
     found = scan(form)
     if not found:
@@ -53,6 +53,22 @@ def find(text: str, reference: Reference = None, *, articles: Sequence[int] = ()
         return dates
     inside = {at for date in foreign for at in range(date.start, date.end)}
     return sorted([*foreign, *(date for date in dates if date.start not in inside)], key=lambda date: date.start)
+
+
+_DOT_BEFORE_DATE = re.compile(r"\.(?=(?:19|20)[0-9]{2}年|(?:1[0-2]|[1-9])月(?!度))")
+_ITEM_NUMBER = re.compile(r"[\s;。:!?|)\]][0-9]{1,2}$")
+_ITEM_REACH = 3  # characters: a mark and two digits
+
+
+def _with_items_parted(form: str) -> str:
+    """The text with a bracket for the point behind the number of an item that opens with a date: 2.2020年5月 is no decimal."""
+
+    def mark(point: re.Match[str]) -> str:
+        at = point.start()
+        before = form[at - _ITEM_REACH : at] if at >= _ITEM_REACH else "\n" + form[:at]
+        return ")" if _ITEM_NUMBER.search(before) else "."
+
+    return _DOT_BEFORE_DATE.sub(mark, form)
 
 
 def _timestamps(text: str, form: str) -> list[Date]:
