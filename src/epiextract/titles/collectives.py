@@ -69,8 +69,8 @@ class CollectiveReader:
         """The unit that is written before a head, as the last of a chain; none of several joined, none behind 各."""
         if _MANY.search(self.form, begin, end):
             return None
-        first = bisect.bisect_left(self._unit_starts, begin)
-        written = [unit for unit in self._units[first:] if unit.end <= end][: _CHAIN] if first < len(self._units) else []
+        first, last = (bisect.bisect_left(self._unit_starts, at) for at in (begin, end))
+        written = [unit for unit in self._units[first:last] if unit.end <= end][:_CHAIN]
         chained = all(before.end == after.start for before, after in zip(written, written[1:]))
         own = written and (not written[-1].deictic or self.form[written[-1].start] in _POINTING)
         return written[-1] if chained and own and written[0].start == begin else None

@@ -63,6 +63,7 @@ class Evidence:
                 self._below[candidate.above.end] = candidate.facts
         self.ends: dict[int, int] = {}
         self.places: list[tuple[int, str]] = []  # (start, code) of settled names, in order
+        self._provinces: set[str] = set()  # the first digits of the prefectures and counties among them
         self._options: dict[str, list[GazetteerUnit]] = {}
         self._state = 0  # counts the changes of what choices depend on
         self._chosen: dict[tuple[object, ...], tuple[int, GazetteerUnit | None]] = {}
@@ -151,11 +152,11 @@ class Evidence:
             # 承德 while there were a city and a 地区 of that name: either supports what lies under it.
             for option in options[:4]:
                 if option.level == "prefecture":
-                    insort(self.places, (candidate.start, option.code))
+                    self._place(candidate.start, option.code)
             return
         self.settled[candidate.start] = unit
         self.ends[candidate.start] = candidate.end
-        insort(self.places, (candidate.start, unit.code or unit.parent or ""))
+        self._place(candidate.start, unit.code or unit.parent or "")
         if self._previous.get(facts.name) != unit.code:
             self._previous[facts.name] = unit.code
             self._state += 1
@@ -163,6 +164,11 @@ class Evidence:
             self.in_full.add(unit.code)
         if len(options) > 1:
             self._vote(unit, facts.name)
+
+    def _place(self, start: int, code: str) -> None:
+        insort(self.places, (start, code))
+        if level_of(code) in ("prefecture", "county"):
+            self._provinces.add(code[:2])
 
     # ------------------------------------------------------------------------------------------------ choosing
 
@@ -355,8 +361,7 @@ class Evidence:
     def is_spoken_of(self, candidate: Candidate) -> bool:
         """Whether a bearer of the name lies in the publisher's province, or under a unit the document names."""
         if not self.home_line:
-            provinces = {code[:2] for _, code in self.places if level_of(code) in ("prefecture", "county")}
-            return not provinces or any(unit.code[:2] in provinces for unit in self.options(candidate))
+            return not self._provinces or any(unit.code[:2] in self._provinces for unit in self.options(candidate))
         for unit in self.options(candidate):
             line = lineage(unit.code, self.day)
             if self.home_line[-1] in line:

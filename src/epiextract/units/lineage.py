@@ -83,9 +83,9 @@ def _is_older_than_its_code(unit: GazetteerUnit) -> bool:
     return county is not None and county.start == unit.start
 
 
-def lies_under(unit: GazetteerUnit, above: GazetteerUnit, day: str | None = None) -> bool:
+def lies_under(unit: GazetteerUnit, above: GazetteerUnit) -> bool:
     """Whether a unit lies under another, or under what became of that (下洋镇 under 永定县, 永定区 since 2014)."""
-    line = lineage(unit.code, day)[1:]
+    line = lineage(unit.code)[1:]
     return above.code in line or any(code in line for code in above.successors)
 
 

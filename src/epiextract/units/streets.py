@@ -23,7 +23,7 @@ _HOUSE = re.compile(r"[0-9]{1,5}[号弄-]")
 @functools.lru_cache(maxsize=64)
 def _streets_under(county: str, day: str | None) -> dict[str, GazetteerUnit]:
     """A county's subdistricts by their names without 道."""
-    units = gazetteer.children(county, on=day) if day else gazetteer.children(county)
+    units = gazetteer.children(county, on=day)
     return {unit.name[:-1]: unit for unit in units if unit.name.endswith(_WHOLE)}
 
 

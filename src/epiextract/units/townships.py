@@ -25,7 +25,7 @@ _STEM_LENGTHS = (4, 3, 2)
 def _stems_under(county: str, day: str | None) -> dict[str, GazetteerUnit]:
     """Stems of a county's townships that no two of them share."""
     found: dict[str, list[GazetteerUnit]] = {}
-    for unit in gazetteer.children(county, on=day) if day else gazetteer.children(county):
+    for unit in gazetteer.children(county, on=day):
         if unit.level == "township":
             for stem in _stems(unit):
                 found.setdefault(stem, []).append(unit)
