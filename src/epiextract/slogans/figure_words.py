@@ -27,6 +27,7 @@ class FigureWords:
     compounds: frozenset[str]
     objects: frozenset[str]
     results: frozenset[str]
+    acts: frozenset[str]  # verbs of two characters that take an object
     toward: frozenset[str]
     frames: frozenset[str]
     adjectives: frozenset[str]
@@ -98,6 +99,7 @@ def figure_words() -> FigureWords:
         compounds=frozenset(roles["compound"]),
         objects=frozenset(roles["object"]),
         results=frozenset(roles["result"]),
+        acts=frozenset(roles["act"]),
         toward=frozenset(roles["toward"]),
         frames=frozenset(roles["frame"]),
         adjectives=frozenset(roles["adjective"]),

@@ -88,6 +88,9 @@ def _linked(words: FigureWords, segments: Segments, rules: Rules, starts: list[i
                     starts = _starts(segments, starts)
                 found.append(Figure(starts[at] + best.skip, starts[end - 1] + best.last, tuple(members), best.rule))
                 at = end
+                if best.last < len(segments[end - 1]):  # what stands behind the last member may open the next figure
+                    at = end - 1
+                    starts[at], segments[at] = starts[at] + best.last, segments[at][best.last :]
                 continue
         at += 1
     return found

@@ -54,7 +54,8 @@ def _placed(words: FigureWords, segments: Segments, at: int, length: int) -> Lin
     if at + count < len(segments) and last == length and _goes_on(member, shared, segments[at + count]):
         last, count = len(segments[at + count]), count + 1
     sure = result or _holds_firm(words, member, [i for i in shared if i < length - 1])
-    sure = sure or (len(_blocks(shared)) > 1 and any(member[i] in words.inner for i in shared if 0 < i < length - 1))
+    inside = (i for i in shared if 0 < i < length - 1)
+    sure = sure or (len(_blocks(shared)) > 1 and any(_stands_alone(words, member, i, words.inner) for i in inside))
     if skip and count == 2 and (not sure or length > 6) and not words.leads_in(first[:skip]):
         return None
     return Link(count, skip, last, "parallel.place", sure)

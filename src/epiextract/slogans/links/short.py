@@ -1,9 +1,9 @@
-"""Three or more short members of one build: verbs with their objects, subjects with an adjective, who does what."""
+"""Three or more members of one build: verbs with their objects, subjects with an adjective, who does what."""
 
 from __future__ import annotations
 
 from ..figure_words import FigureWords
-from .link import MOST, Link, Segments
+from .link import LONGEST, MOST, Link, Segments
 
 _AGENTS = 4  # characters of who acts and what is done
 
@@ -33,6 +33,25 @@ def by_short_verbs(words: FigureWords, segments: Segments, at: int) -> Link | No
 def _is_compound_noun(words: FigureWords, member: str) -> bool:
     """Whether three characters read as a noun of two and one (``加工费``), not as a verb and its object (``抓项目``)."""
     return words.is_noun(member) and member[1:] not in words.two_character_nouns
+
+
+def by_acts(words: FigureWords, segments: Segments, at: int) -> Link | None:
+    """Three or more members of one length, each a verb of two characters with an object, that share a word: 应对新挑战、完成新任务."""
+    length = len(segments[at + 1])
+    first = segments[at][-length:]
+    if not 4 <= length <= min(len(first), LONGEST) or first[:2] not in words.acts:
+        return None
+    count, shared = 1, set(range(2, length))
+    while count < MOST and at + count < len(segments):
+        segment = segments[at + count]
+        shared = {i for i in shared if segment[i : i + 1] == first[i]}
+        if segment[:2] not in words.acts or len(segment) < length or not shared:
+            break
+        count += 1
+        if len(segment) > length:
+            break
+    word = any(i + 1 in shared or (i < length - 1 and first[i] in words.inner) for i in shared)
+    return Link(count, len(segments[at]) - length, length, "parallel.verbs", True) if count > 2 and word else None
 
 
 def by_verb_one(words: FigureWords, segments: Segments, at: int) -> Link | None:

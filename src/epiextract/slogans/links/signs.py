@@ -14,11 +14,11 @@ from ..marks import CHAIN, NEAR, Marks
 from .heads import by_doubled_head, by_frame, by_head
 from .link import LONGEST, LONGEST_FRAMED, SHORTEST, LinkRule
 from .places import by_echo, by_place
-from .short import by_agents, by_short_states, by_short_verbs, by_verb_one
+from .short import by_acts, by_agents, by_short_states, by_short_verbs, by_verb_one
 from .tails import by_pair_tail, by_tail
 
 # What a pair may show, and the rules for it; of links equally long the earlier rule's counts.
-_OPENS, _ECHOES, _VERBS, _ENDS, _ALIKE, _STATES, _AGENTS, _FRAMES = (1 << bit for bit in range(8))
+_OPENS, _ECHOES, _VERBS, _ENDS, _ALIKE, _STATES, _AGENTS, _ACTS, _FRAMES = (1 << bit for bit in range(9))
 _RULES: tuple[tuple[LinkRule, int], ...] = (
     (by_head, _OPENS),
     (by_frame, _OPENS),
@@ -31,11 +31,12 @@ _RULES: tuple[tuple[LinkRule, int], ...] = (
     (by_echo, _ECHOES),
     (by_short_states, _STATES),
     (by_agents, _AGENTS),
+    (by_acts, _ACTS),
 )
 _IN_CHAINS, _IN_CLAUSES = _FRAMES - 1, _ECHOES | _VERBS | _STATES | _FRAMES
 _FEW = 50  # fewer pairs are sooner tried with every rule than asked for signs
 # What a single character may be.
-_HEAD, _FREE, _VERB, _END, _BEFORE_END, _TAIL, _TELLING, _ADJECTIVE, _RESULT, _LEAD, _AGENT, _ACTION = (1 << bit for bit in range(12))
+_HEAD, _FREE, _VERB, _END, _BEFORE_END, _TAIL, _TELLING, _ADJECTIVE, _RESULT, _LEAD, _AGENT, _ACTION, _ACT = (1 << bit for bit in range(13))
 
 
 @functools.cache
@@ -87,6 +88,7 @@ def signs_of(codes: Codes, marks: Marks, repeats: Numbers) -> Numbers:
         (alike, _ALIKE),
         (three & (second >= 2) & (second <= SHORTEST) & _is(is_end & last, _ADJECTIVE), _STATES),
         (three & (second >= 4) & _is(is_head, _AGENT) & _is(kinds[on[:, 2]], _ACTION) & _is(kinds[back[:, 1]], _ACTION), _AGENTS),
+        (three & (second >= 4) & _is(is_head, _ACT), _ACTS),
         (framed, _FRAMES),
     )
     signs: Numbers = functools.reduce(np.bitwise_or, [truths * np.intp(sign) for truths, sign in shown])
@@ -145,4 +147,5 @@ def _kinds() -> Codes:
         (_LEAD, {word[-1] for word in words.lead_ins}),
         (_AGENT, {word[0] for word in words.agents}),
         (_ACTION, {word[0] for word in words.actions}),
+        (_ACT, {word[0] for word in words.acts}),
     ))
