@@ -42,6 +42,7 @@ _CELL_GAP = 10
 _LONGEST_POST = 30
 _SPACE = re.compile(r"[ ](?<=[\u3400-\u4dbf\u4e00-\u9fff][ ])[ ]{0,3}(?=[\u4e00-\u9fff])")
 _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
+_OFFICE_TOLD = re.compile("为|职务")
 _AFTER_ITEM = frozenset(("", *";。,、(\n"))
 _LONGEST_ITEM = 80
 _HEADING = 12
@@ -67,15 +68,16 @@ def items(page: Page) -> Iterator[Found]:
 
 
 def _introduced(page: Page) -> Iterator[Found]:
-    """The first item of a decision, behind its verb: 决定甲为代县长; and who resigns for a reason: 接受甲因年龄原因辞去."""
+    """The first item of a decision, behind its verb (决定甲为代县长; 免去甲、乙的副县长职务), and who resigns for a reason (接受甲因年龄原因
+    辞去)."""
     form, appointing = page.form, knowledge.of_kind("appoint")
     for _, end, term in page.anchors_of("intro"):
         resigning = _RESIGNING.match(form, end) if term in appointing else None
         if resigning is not None and may_be_name(page, *resigning.span(1)):
             yield Found(*resigning.span(1), "appointed")
-        elif "为" in form[end + 2 : end + _LONGEST_ITEM]:
+        elif _OFFICE_TOLD.search(form, end + 2, end + _LONGEST_ITEM):
             match = _ITEM.match(form, end)
-            if match is not None and match["held"] and ends_in_post(match["held"]):
+            if match is not None and not match["elected"] and ends_in_post(match["held"] or match["lost"]):
                 yield from _of_item(page, match)
 
 

@@ -32,6 +32,8 @@ _SIGNATURE = re.compile(
     r"\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)"
 )
 _CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}([\u4e00-\u9fff/]{1,4})[ ]?\)")
+#: Who reports, in brackets behind the dateline: 本报讯(甲 乙), 1月2日电(甲).
+_DISPATCH = re.compile(r"(?:日|本[报网台刊])[讯电]\(([\u4e00-\u9fff·]{2,8}(?:[ 、,]{1,3}[\u4e00-\u9fff·]{2,8}){0,5})\)")
 _LINE = re.compile(r"\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
 _TOKEN = re.compile(r"[\u4e00-\u9fff·]+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
@@ -59,6 +61,11 @@ def _signatures(page: Page) -> Iterator[Found]:
         for token in _TOKEN.finditer(form, match.start(1), match.end(1)):
             reading = _whole(page, token.start(), token.end())
             if reading is not None and not reading.word and reading.shape >= 1:
+                yield Found(token.start(), token.end(), "byline")
+    for match in _DISPATCH.finditer(form):
+        for token in _TOKEN.finditer(form, match.start(1), match.end(1)):
+            reading = _whole(page, token.start(), token.end())
+            if reading is not None and reading.word != "closed" and reading.shape >= 0:
                 yield Found(token.start(), token.end(), "byline")
     for match in _CREDIT.finditer(form):
         reading = _whole(page, match.start(1), match.end(1))

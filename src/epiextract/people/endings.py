@@ -148,7 +148,7 @@ class Endings:
             return 3
         counted = _COUNTED.match(form, at)
         if counted is not None:
-            return 3 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
+            return 4 if counted.group(2) else 1 if counted.group(1) in ("一", "几", "多") else -3
         if form[at] in knowledge.signs("after_roster") or self.after(at).kind in ("called", "attend"):
             return 3
         if any("role" in self._contexts.get(form[at : at + length], ()) for length in (2, 3, 4)):

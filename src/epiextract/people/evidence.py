@@ -15,6 +15,7 @@ from .rosters import Place, Rosters
 from .special import Found, foreign
 
 _APPOSITION = 8  # how far a role may stand from the post before it
+_LONGEST_TRANSCRIBED = 8  # characters of a name without a dot before a post
 _AT, _INSIDE = "在", "中里上下前后时"
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
@@ -195,7 +196,18 @@ class Evidence:
                     continue
                 if best is None or reading.shape > best.shape + 1 or best.name[0] in table.function:
                     best = reading
+        best = best or self._transcribed_before(end)
         return Place((best,), "before-address" if address else "before-post", 4) if best is not None else None
+
+    def _transcribed_before(self, end: int) -> Reading | None:
+        """The name of known elements, without a dot, that ends before a post: 扎西顿珠书记."""
+        form, openings_of_names = self.page.form, knowledge.ethnic_openings()
+        for start in range(max(0, end - _LONGEST_TRANSCRIBED), end - 2):
+            if form[start : start + 2] in openings_of_names and end in knowledge.ethnic_ends(form, start):
+                found = [r for r in self.page.readings(start) if r.end == end and r.ethnic and not r.word]
+                if found and not self.page.crosses_word(start):
+                    return found[0]
+        return None
 
     def _name_may_start(self, start: int) -> bool:
         form = self.page.form

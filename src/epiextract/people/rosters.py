@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from ..offices import ends_in_post
 from . import admission, knowledge, open_names
 from .endings import DOING
-from .reading import Page, Reading
+from .reading import Page, Reading, given_is_possible
 
 _BRACKETS = 20  # how long a remark in brackets after a name may be
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
-_BOUNDED = re.compile(r"(?<=、)[\u4e00-\u9fff]{3}(?=、)")
+_BOUNDED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}(?=、)")
 _MANY = 5  # so many plain names are a roster although others of it are words and nothing shows its end
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = DOING | {"holding", "list", "join", "adverb", "coverb", "called"}
@@ -55,22 +55,26 @@ class Rosters:
             if not admitted and firm:
                 whole = open_names.spaced_item(self.page, at) if spaced else None
                 admitted = [whole] if whole is not None else open_names.readings(self.page, at, borne_only=True)
-            admitted = admitted or self._bounded_item(at)
+            admitted = admitted or self._bounded_item(at, strong=firm)
             if not admitted:
                 return
             reading = admitted[0]
             self.starts.add(at)
             yield Place(tuple(admitted), "roster", 5)
 
-    def _bounded_item(self, at: int) -> list[Reading]:
-        """An item of a roster that reads as no name, between pause marks and before one that does: 甲、钟南山、乙."""
+    def _bounded_item(self, at: int, *, strong: bool = False, ahead: int = 2) -> list[Reading]:
+        """An item of a roster that reads as no name, between pause marks and before one that does: 甲、钟南山、乙.
+
+        ``strong``: behind a post one in transcription or of two characters without a surname too, and ``ahead`` more such items.
+        """
         item = _BOUNDED.match(self.page.form, at)
-        name = item.group() if item is not None else ""
-        if item is None or name[0] not in knowledge.surnames().scores or name in knowledge.words() or ends_in_post(name):
+        if item is None or not _may_be_bounded(item.group(), strong):
             return []
-        if not any(admission.in_roster(r, True) and not r.word and r.shape >= 0 for r in self.page.readings(item.end() + 1)):
+        following = item.end() + 1
+        named = any(admission.in_roster(r, True) and not r.word and r.shape >= 0 for r in self.page.readings(following))
+        if not named and not (strong and ahead and self._bounded_item(following, strong=True, ahead=ahead - 1)):
             return []
-        return [Reading(at, item.end(), name, 0, self.page.after(item.end()))]
+        return [Reading(at, item.end(), item.group(), 0, self.page.after(item.end()))]
 
     def _next_item(self, reading: Reading, spaced: bool) -> int:
         form, after = self.page.form, reading.after
@@ -130,3 +134,13 @@ class Rosters:
             closed = text.find(")", last.end, last.end + _BRACKETS)
             after = self.page.after(closed + 1) if closed > 0 else after
         return after.score > 3 and after.text in knowledge.to_office()
+
+
+def _may_be_bounded(name: str, strong: bool) -> bool:
+    """Whether what stands between pause marks may be a name although it reads as none."""
+    if name in knowledge.words() or name in knowledge.contexts() or ends_in_post(name):
+        return False
+    if len(name) == 3 and name[0] in knowledge.surnames().scores:
+        return True
+    odd = len(name) == 2 and given_is_possible(name) or len(name) > 2 and knowledge.name_sounds().issuperset(name)
+    return strong and odd
