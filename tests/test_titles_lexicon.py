@@ -24,8 +24,9 @@ LEVELS = ["province", "prefecture", "county", "township", "village", "zone"]
 #: Longer words so frequent that they win although their last character is a surname as well.
 WORDS_BEFORE_SURNAMES = {"书记官", "成员国", "理事国", "指挥官", "省长沙", "领队伍"}
 YES_NO = ["yes", "no"]
-#: Organs that another reading rightly wins or that two bodies share: written with 、, in quotation marks, or after 市 and 省 a post (市长江).
-READ_OTHERWISE = re.compile("、|“|^长江|^市政委$")
+#: Organs that another reading rightly wins or that two bodies share: written with 、, in quotation marks, or after 市 and 省 a post (市长江)
+#: or 市委 (市委|员工作室).
+READ_OTHERWISE = re.compile("、|“|^长江|^市政委$|^委员")
 
 
 def posts() -> list[lexicon.Row]:
@@ -266,7 +267,7 @@ def test_offices_have_a_level_in_every_class_of_unit() -> None:
 
 def test_organs_that_need_their_sign_are_not_bare() -> None:
     for row in organs():
-        if row["organ"].startswith("委"):
+        if row["organ"].startswith("委") and not row["organ"].startswith("委员"):
             assert row["bare"] == "no", row
 
 

@@ -22,7 +22,8 @@ from .slogans.compiled import PatternFile
 from .titles.ended import ended
 from .titles.find import scan as scan_titles
 from .titles.holdings import posts_held
-from .titles.resolve import LinkedTitle, link
+from .titles.linked import LinkedTitle
+from .titles.resolve import link
 from .units.context import UnitContext
 from .units.resolve import resolve as resolve_units
 

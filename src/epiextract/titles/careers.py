@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..results import Status
 from .find import FoundTitle
@@ -23,6 +23,14 @@ _ROW = re.compile(
 )
 #: How the person of a curriculum vitae is named above its rows: 甲简历:, 甲,男,.
 _SUBJECT = re.compile(r"(?:同志)?(?:(?:个人|人物)?简历|,[男女],)")
+#: When a post was taken, before the verb or before the name and the verb: 2016年7月|任, 次月|任.
+_DATED = re.compile(
+    r"(?:[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{4}\.[0-9]{1,2}|[同次当翌]年(?:[0-9]{1,2}月)?|[次同]月|(?<![0-9年])[0-9]{1,2}月)"
+    "[起后初底]?,?$"
+)
+_DATE_REACH = 16
+#: Between what somebody becomes and is proposed to become besides: ,提名为|镇长候选人.
+_BESIDES = re.compile("(?:职务)?[,;](?:并|同时|并同时)?(?:提名为?|提名任|拟提名为?|推荐为|拟任|兼任|担任|任)")
 _HEADING_REACH = 400  # characters between the person and the first row
 _AT_THE_TIME = ("时任", "曾任", "原任")
 _WAS, _NOW, _MEMBER = "原", "现", ("常委", "委员", "成员")
@@ -40,6 +48,11 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
             subject, sense = memo[previous.start]
             if subject and subject[-1][2] <= previous.start and _STEP.fullmatch(form, previous.end, title.start):
                 memo[title.start] = subject, status or sense
+        if previous is not None and named and not title.collective and _BESIDES.fullmatch(form, previous.end, title.start):
+            subject = memo[previous.start][0]
+            if subject and named[0][2] <= subject[0][1] < previous.start:  # 免去甲的职务,由乙任副书记,提名为镇长候选人
+                named, status = subject, status
+                memo[title.start] = named, status
         goes_on = form[title.start - 1 : title.start] in _AND and title.start - 1 in at_the_time
         takes = bool(named) and named[0][2] in at_the_time and form[named[0][2] : title.start] in _TAKING  # 由时任县长甲任组长
         if named and status in (None, "former") and (goes_on or takes):
@@ -60,6 +73,24 @@ def _goes_on_once(form: str, previous: FoundTitle, title: FoundTitle) -> bool:
         return False
     own = title.organ is not None or title.unit is not None or title.start < title.post_start
     return not own or form[previous.start] == _WAS and form[title.start] != _NOW and previous.post in _MEMBER
+
+
+def steps(form: str, taken: Iterable[tuple[FoundTitle, int]], list_spans: Mapping[int, tuple[int, int]], mentions: Mentions, memo: Memo) -> None:
+    """Of posts that somebody took one after another, each at its date, none but the last is held: 2016年任县长,2020年任县委书记.
+
+    ``taken``: titles behind a verb of taking a post, and where that stands.
+    """
+    dated: dict[str, list[FoundTitle]] = {}
+    for title, verb in taken:
+        person = mentions.before(verb)
+        at = verb if person is None else person[1]
+        if _DATED.search(form, max(0, at - _DATE_REACH), at) is not None:
+            dated.setdefault(memo[title.start][0][0][0], []).append(title)
+    for career in dated.values():
+        last = list_spans[career[-1].start]
+        for title in career:
+            if list_spans[title.start] != last:
+                memo[title.start] = memo[title.start][0], "former"
 
 
 def rows(form: str, titles: list[FoundTitle], mentions: Mentions, memo: Memo) -> None:

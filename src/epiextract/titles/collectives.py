@@ -23,6 +23,7 @@ _MANY, _POINTING, _CHAIN = re.compile("[各、]|所有|[两三四五]级"), "我
 _OWN_WORDS = 8  # characters of a body's own name behind 各
 _CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
 _TO_ACCOUNT = re.compile(r"的?(?:领导|主体)?责任")  # 追究有关负责人的责任: who answers for it holds office
+_OF = "的"  # 受灾乡镇的主要负责人: the body supports the head and is no part of the span
 _OPENED = "“‘\""
 _BRACKET = 12  # characters of 县(市、区) in its brackets, with them
 
@@ -47,6 +48,7 @@ class CollectiveReader:
         runs = [self._run_start(masked, len(masked) - len(head)) for head in heads]
         begin, supported = min((self._with_each(left + begin, supported) for begin, supported in runs), key=itemgetter(0))
         start = end - len(heads[0])
+        supported = supported or masked.endswith(_OF + heads[0]) and self._run_start(masked, len(masked) - len(heads[0]) - 1)[1]
         alone = any(head in self.words.bare_collectives for head in heads)
         if not supported and not alone and not (begin < start and _TO_ACCOUNT.match(self.form, end)):
             return None

@@ -32,7 +32,9 @@ _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all
 _VILLAGE_BEHIND = re.compile(
     r"(?<=长)[\u4e00-\u9fff]{1,2}(?:村|社区|屯|街|路)(?:(?=第一书记|党支部|党总支|村委会|居委会)|(?![\u4e00-\u9fff]{0,2}(?:书记|主任|支书)))"
 )
-_PARTY, _COMMITTEE, _EX = "中共", "委", "前"
+#: What stands before the unit in the full name of its CPPCC.
+_CONSULTATIVE = re.compile("(?:政协|中国人民政治协商会议)(?:第?[一二三四五六七八九十0-9]{1,3}届)?$")
+_PARTY, _COMMITTEE, _EX = "中共", "委", ("前任", "前")
 #: Several levels at once before 委: 县(市、区)委书记.
 _LEVELS = re.compile(r"[省市县区旗州盟]\([省市县区旗州盟、]{1,8}\)$")
 _BRACKETED, _BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{2,14}\)$"), 17
@@ -88,7 +90,8 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
             continue
         if _VILLAGE_BEHIND.match(form, end) and term in lexicon.posts and reader.in_unit(start):
             continue
-        title = _title(form, start, end, term, left, name_ends, reader, lexicon)
+        listed = bool(found) and found[-1].end == left and not found[-1].collective and form[left] == "、"
+        title = _title(form, start, end, term, left, name_ends, reader, lexicon, listed)
         if term in lexicon.collective_cores:
             title = _collective(form, end, title, collectives)
         if title is None:
@@ -103,7 +106,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
 
 
 def _title(
-    form: str, start: int, end: int, term: str, left: int, names: Mapping[int, int], reader: OrganReader, lexicon: Words
+    form: str, start: int, end: int, term: str, left: int, names: Mapping[int, int], reader: OrganReader, lexicon: Words, listed: bool
 ) -> FoundTitle | None:
     if term in lexicon.central and reader.cuts_organ(start):  # 国家监委主任 in 中央纪委国家监委主任
         post = lexicon.central[term][0]
@@ -112,6 +115,11 @@ def _title(
     if term in lexicon.central:
         post, organ = lexicon.central[term]
         start -= len(_PARTY) if form.startswith(_PARTY, start - len(_PARTY)) and start >= left + len(_PARTY) else 0
+        if organ is None and start > left and form[start - 1] == "原":  # 国务院原副总理
+            holder = reader.read(start - 1, left)
+            former = "原" + post if holder.organ or not form[start - 2 : start - 1].isalnum() else post
+            begin = holder.start if holder.organ else start - 1
+            return FoundTitle(begin, end, former, start - 1, "central title", organ=holder.organ, central=True, modifiers=("former",))
         return FoundTitle(start, end, post, start, "central title", organ=organ, central=True)
     if term in lexicon.ranks:
         holder = reader.read(start, left)
@@ -124,15 +132,16 @@ def _title(
     start = end - len(head.value)  # 王家村|支书
     post_start, modifiers = _modifiers(form, start, left, reader, lexicon)
     shares = _shared(form, start, head) if post_start == start else 0
-    holder = reader.read(post_start, left, shares=shares, topic=_TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长"))
+    topic = _TOPIC_KIND in head.kinds and (head.bare or term[-1] == "长")
+    holder = reader.read(post_start, left, shares=shares, topic=topic, listed=listed)
     if holder.start == post_start:
         holder, once = _holder_apart(form, post_start, left, reader, lexicon)
         modifiers = ("former", *modifiers) if once else modifiers
     begin = holder.start
     if form[begin:post_start] == head.level_sign == form[post_start : post_start + len(head.level_sign)]:  # 某两县|县长
         begin, holder = post_start, Holder(post_start)
-    elif holder.organ and holder.unit is None and holder.organ[:1] == holder.organ[1:2] == holder.sign:  # 某两县|县委书记
-        begin, holder = begin + 1, replace(holder, organ=holder.organ[1:])
+    elif holder.unit is None and _is_doubled(holder, lexicon):  # 某两县|县委书记
+        begin, holder = begin + 1, replace(holder, organ=(holder.organ or "")[1:])
     if holder.organ == _COMMITTEE and (levels := _LEVELS.search(form, left, begin)) is not None:
         begin = levels.start()
         holder = Holder(begin, form[begin:post_start])  # 县(市、区)委书记, of no one's in particular
@@ -145,6 +154,10 @@ def _title(
     plural = _plural_start(form, begin, post_start, left, reader)
     if form.startswith(_SUCCESSIVE, begin - len(_SUCCESSIVE)) and form[end : end + 1] not in _GOES_ON:
         plural = begin - len(_SUCCESSIVE)
+    consultative = _CONSULTATIVE.search(form, left, begin) if holder.organ and holder.organ.endswith("委员会") else None
+    if consultative is not None:
+        begin = consultative.start()
+        holder = replace(holder, organ=form[begin:post_start])
     has_holder = bool(holder.organ or holder.unit or holder.sign)
     if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
         holder = reader.read(names[post_start], 0)
@@ -166,17 +179,24 @@ def _title(
     )
 
 
+def _is_doubled(holder: Holder, lexicon: Words) -> bool:
+    """Whether the level's sign before an organ belongs to what stands before: 某两县|县委, but not 市|市场监督管理局."""
+    organ = holder.organ or ""
+    return organ[:1] == organ[1:2] == holder.sign and organ[1:] not in lexicon.bare_organs
+
+
 def _holder_apart(form: str, at: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[Holder, bool]:
     """What holds a post that a word or bracket parts from it, and whether that word makes it a former one: 市纪委前书记,
     军分区大校政委, 市第三医院(定点医院)院长."""
     parting = _BRACKETED.search(form, max(left, at - _BRACKET), at)
     start = parting.start() if parting is not None else next((at - n for n in (2, 3, 4) if form[at - n : at] in lexicon.grade_words), at)
-    once = start == at and form[at - 1 : at] == _EX
-    start -= once
+    once = next((word for word in _EX if start == at and form.endswith(word, 0, at)), "")  # 县卫生局前任局长
+    start -= len(once)
     if start == at or start <= left:
         return Holder(at), False
     holder = reader.read(start, left)
-    return (holder, once) if holder.organ is not None else (Holder(at), False)
+    held = holder.organ is not None or len(once) > 1 and holder.unit is not None  # 某市前任副市长
+    return (holder, bool(once)) if held else (Holder(at), False)
 
 
 def _shared(form: str, start: int, head: Post) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..results import Person, Status
-from .careers import carry_on, rows
+from .careers import carry_on, rows, steps
 from .cues import STATUS, Cues
 from .find import FoundTitle
 from .mentions import NAME_MARK, Mentions, Named
@@ -18,7 +18,7 @@ _LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一|改|改为)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
-_OF = re.compile("的")
+_OF = re.compile("的(?:(?:分别)?(?:有|是|为):?)?")  # 拟任副市长的有甲、乙
 _MOVES = re.compile("(?:同志)?(?:已|将|即将|日前|近日)?(?:调任|转任|改任|升任|调离|履新|提任|晋升为)")
 _AGED = re.compile(r"、?(?:今年|现年)?\d{2}岁的")
 _MOVED_ON = re.compile("、(?:[0-9]{4}年(?:[0-9]{1,2}月)?)(?:起)?(?:转任|调任|升任|改任)")
@@ -29,7 +29,9 @@ _LOST_BEHIND = re.compile(
     r"|(?:的)?职务,?(?:按|依)[^,。;、\n]{0,12}(?:办理|免除|免去)"
 )
 _IN_TURN, _TURN = re.compile("分别(?:担任|兼任|出任|当选为?|任)$"), 6
+_APPOSITION = 24  # characters of 、县水利局退休干部 and a name
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
+_BODY = re.compile("[\u4e00-\u9fff]{2,14}")  # whose post stands behind the name
 
 
 _BIOGRAPHY = 120  # characters of one, up to the post
@@ -56,6 +58,7 @@ class Holders:
         self.titles.reverse()
         carry_on(form, self.titles, self._list_spans, self._memo)
         rows(form, self.titles, self._mentions, self._memo)
+        steps(form, self._taken(), self._list_spans, self._mentions, self._memo)
         self._share_brackets()
         self._share_out()
         self._resolve_surnames()
@@ -75,6 +78,15 @@ class Holders:
         named, status = ((), None) if post.collective else self._find(post)
         self._memo[post.start] = self._memo[title.start] = named, status
         return post if named else title
+
+    def _taken(self) -> Iterator[tuple[FoundTitle, int]]:
+        """Posts of one person that stand behind a verb of taking them, and where that stands."""
+        for title in self.titles:
+            named, status = self._memo[title.start]
+            if status is None and len(named) == 1 and named[0][2] <= title.start:
+                cue = self._cues.before(title)
+                if cue is not None and cue[1] in ("hold", "appoint"):
+                    yield title, cue[0]
 
     def of(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         """The persons (name, start, end) the title is given to, the first first, and the sense if not present."""
@@ -126,7 +138,7 @@ class Holders:
             or self._of_biography(title)
             or (self._cues.subject(cue[0], self._list_spans[title.start][0]) if cue is not None and cue[1] is not None else ())
         )
-        if status is None and named and self._cues.dismissed_above(named[0][1]):
+        if status is None and named and (self._cues.dismissed_above(named[0][1]) or self._cues.dismissed_together(title, named[-1][2])):
             status = "dismissed"
         if status is None and named and named[0][1] >= title.end and _MOVES.match(self.form, named[-1][2]):
             status = "former"  # 甲县县委书记某某调任乙县县委书记
@@ -149,8 +161,8 @@ class Holders:
         if person is None and (aged := _AGED.match(self.form, title.end)) is not None:
             person = self._mentions.at(aged.end())  # 县水利局原局长、71岁的某某
         if person is None:
-            apposition = self.words.apposition.match(self.form, title.end)
-            person = self._mentions.at(apposition.end()) if apposition else None
+            ahead = self._mentions.between(title.end, title.end + _APPOSITION)[:1] if self.form.startswith("、", title.end) else []
+            person = ahead[0] if ahead and self.words.apposition.fullmatch(self.form, title.end, ahead[0][1]) else None
         if person is None:
             return ()
         if title.post in self.words.single_posts:
@@ -292,6 +304,10 @@ class Holders:
                 at = self._skip(NAME_MARK, person[2])
             elif post is not None:
                 at = self._skip(_LIST_MARK, post.end)
+            elif (organ := _BODY.match(self.form, at)) is not None and not named:
+                called = self._mentions.between(at, organ.end())[:1]  # 由县委办甲书记兼任
+                post = self._next_title.get(called[0][2]) if called else None
+                return tuple(called) if post is not None and _ASSUMES.match(self.form, post.end) else ()
             else:
                 break
         return ()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ..matching import lies_in
 from ..results import Holding, OtherPost, Status, Unit
 from .ended import Ended
-from .resolve import LinkedTitle
+from .linked import LinkedTitle
 
 _DEPUTY = "副"
 

@@ -40,15 +40,19 @@ _ONE = ("x", "ux", "Ux", "px")  # a single character behind a unit or a mark: �
 _SIGN = re.compile(f"[{SIGNS}]")
 _VILLAGE = "村社居屯"
 _NUMBERED, _NUMERALS = "团连师集旅", "一二三四五六七八九十百〇0123456789"
+_COUNTING = frozenset("0123456789一二两三四五六七八九十百数几多各")  # 2名某委员会委员: one is none of their bodies
 _OURS = frozenset("我本该")  # 我院|副院长
 _POINTING = "该本我"  # 该县县长: a deictic that stands for a unit's name, unlike 全县
 
 _UNITS = r"(?:Uu*)+"
 _NAME = rf"x{{0,16}}(?:z+(?:{_UNITS}|sp*)?x{{0,8}})?"
 _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
-_HOLDER = re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}O)|(?=[OB])){_ORGANS}*$")
+_HOLDER, _LISTED_HOLDER = (
+    re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}{organs})|(?=[OB])){_ORGANS}*$") for organs in ("O", "[OB]")
+)
 _VILLAGE_NAME = re.compile("x{1,6}O")
 _JOINED, _GOES_ON = re.compile(r"[uUspOo]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
+_FIELD = re.compile("x{2,8}")
 _NATIONAL = re.compile("(?:国家|中国|全国|中华)[\u4e00-\u9fff]{2,8}$")
 _ONCE = re.compile("[UuspOoB]x(?=[OB])")  # where 原 may stand
 _TOPIC = re.compile(rf"(?P<place>{_UNITS}(?:sp*)?|sp*){_ORGANS}*x{{1,12}}$")
@@ -80,20 +84,22 @@ class OrganReader:
         self.organs = list(_organs_near(text, words, places))
         self._organ_ends = [organ[1] for organ in self.organs]
 
-    def read(self, post_start: int, left: int, *, shares: int = 0, topic: bool = False) -> Holder:
+    def read(self, post_start: int, left: int, *, shares: int = 0, topic: bool = False, listed: bool = False) -> Holder:
         """The holder of the post whose words begin at ``post_start``, not reaching left of ``left``.
 
         ``shares``: in how many of the post's first characters an organ or unit may end (公安局长, 无锡市长). ``topic``: a bare
-        subject may stand before the post (疫情防控指挥长).
+        subject may stand before the post (疫情防控指挥长). ``listed``: another post ends at ``left``, so that what stands behind
+        the 、 there is all one name (县委常委、江心洲防汛指挥部政委).
         """
-        left = max(left, post_start - _WINDOW)
+        item, left = left + 1, max(left, post_start - _WINDOW)
         for mark in _PUNCTUATION.finditer(self.text, left, post_start):
             left = mark.end()
         if left >= post_start:
             return Holder(post_start)
         end = post_start + shares if shares and self._named_until(post_start + shares, left) else post_start
-        kinds, left = self._kinds(left, end)
-        match = _HOLDER.search(kinds) or (_TOPIC.search(kinds) if topic else None)
+        listed = listed and left == item and self.text[item] not in _COUNTING
+        kinds, left = self._kinds(left, end, listed)
+        match = (_LISTED_HOLDER if listed and left == item else _HOLDER).search(kinds) or (_TOPIC.search(kinds) if topic else None)
         if match is None:
             return Holder(post_start)
         holder = self._holder(kinds, match, left, end)
@@ -150,7 +156,7 @@ class OrganReader:
             return False
         return self.organs[at][0] >= left and self.organs[at][2] not in self.words.long_signs
 
-    def _kinds(self, left: int, end: int) -> tuple[str, int]:
+    def _kinds(self, left: int, end: int, listed: bool) -> tuple[str, int]:
         """The string of kinds of ``text[left:end]``, cut behind the last word that ends an organ's name."""
         text, words = self.text, self.words
         kinds = ["x"] * (end - left)
@@ -189,13 +195,14 @@ class OrganReader:
                 continue
             joining, before = text[stop_start] in _JOINING, "".join(kinds[max(0, stop_start - left - 2) : stop_start - left])
             one = before in _ONE and text[stop_start - 1] not in _PRONOUNS
-            if not (joining and (one or self._joins(kinds, left, stop_start))):
+            if not (joining and (one or self._joins(kinds, left, stop_start, listed))):
                 cut = stop_end
         return "".join(kinds[cut - left :]), cut
 
-    def _joins(self, kinds: list[str], left: int, at: int) -> bool:
+    def _joins(self, kinds: list[str], left: int, at: int, listed: bool) -> bool:
         """Whether 和, 与 or 及 joins the fields of one organ (市规划和国土资源局), not two organs (市规划局和国土局)."""
-        joined = _JOINED.search("".join(kinds[: at - left])) or _NATIONAL.search(self.text, left, at)
+        before = "".join(kinds[: at - left])
+        joined = _JOINED.search(before) or _NATIONAL.search(self.text, left, at) or (_FIELD.fullmatch(before) if listed else None)
         if joined is None or _GOES_ON.fullmatch("".join(kinds[at + 1 - left :])) is None:
             return False
         return self.words.organ_suffixes.at(self.text[left:at], at - left) is None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..matching import matching_form
 from ..results import Person, Status, Title, Unit
 from ..units.context import UnitContext
+from ..units.lineage import lineage
+from .cities import with_own_cities
 from .find import FoundTitle
 from .holders import Holders
+from .linked import LinkedTitle
 from .organ_names import organ_name
 from .places import is_of_village, unit_of_title
 from .words import words
@@ -18,21 +21,8 @@ _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 #: Characters of a military rank between a name and the next post.
 _GRADE = 3
 _OF_TOWNSHIPS = ("镇", "乡")
+_OF_PAGE = ("publisher", "parent of publisher")
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedTitle:
-    """A title with everybody the text gives it to, where they stand, and in what sense."""
-
-    title: Title
-    holders: tuple[tuple[str, int, int], ...] = ()
-    status: Status | None = None
-
-    @property
-    def by_surname(self) -> bool:
-        """Whether the holder is called by surname and post: 叶区长."""
-        return any(end == self.title.start and end - start < len(name) for name, start, end in self.holders[:1])
 
 
 def link(
@@ -92,7 +82,7 @@ def link(
         )
         linked.append(LinkedTitle(resolved, named, status))
         previous = title
-    return _with_holders_units(linked, holders.titles)
+    return with_own_cities(_with_holders_units(linked, holders.titles), context)
 
 
 def _signs_behind(titles: Sequence[FoundTitle], form: str) -> dict[int, str]:
@@ -116,16 +106,21 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
         if title.unit is None and (is_of_village(title) or (title.organ is None and title.sign is None))
     }
     bare.update(one.title.start for one in linked if one.by_surname)
-    told: dict[tuple[str, str], Unit] = {}
+    groups = {title.start for title in found if _of_group(title)}
+    told: dict[tuple[str, str | None], Unit] = {}
     for one in linked:
         title = one.title
         if one.status is None and title.unit is not None and (title.start not in bare or title.because == "list"):
             for name, _, _ in one.holders:
                 told.setdefault((name, title.post), title.unit)
+                told.setdefault((name, None), title.unit)
     out = []
     for one in linked:
         title = one.title
         unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
+        if unit is None and one.holders and title.start in groups and title.because in _OF_PAGE:
+            own = told.get((one.holders[0][0], None))  # 会议成立专班,副县长甲任组长: a group where its head holds office
+            unit = own if own is not None and title.unit is not None and title.unit.code in lineage(own.code) else None
         if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
         out.append(one)

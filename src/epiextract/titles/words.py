@@ -83,7 +83,7 @@ class Words:
     long_signs: frozenset[str]
     zone_signs: frozenset[str]
     village_signs: frozenset[str]  # of two and more characters (嘎查)
-    apposition: re.Pattern[str]
+    apposition: re.Pattern[str]  # from a post to its holder: 、主任医师, 、县水利局退休干部
     usual_surnames: frozenset[str]
     single_posts: frozenset[str]
     corps: dict[str, str]  # division of the Corps: code of its city
@@ -172,7 +172,7 @@ def words() -> Words:
         long_signs=long_signs,
         zone_signs=frozenset(sign for sign, level in levels.items() if level == "zone"),
         village_signs=frozenset(sign for sign in long_signs if levels[sign] == "village"),
-        apposition=re.compile(f"、(?:{_any_of([*boundaries['apposition'], *(row['grade'] for row in grade_rows)])})"),
+        apposition=re.compile(f"、[\u4e00-\u9fff]{{0,14}}(?:{_any_of([*boundaries['apposition'], *(row['grade'] for row in grade_rows)])})"),
         usual_surnames=_usual_surnames(),
         single_posts=frozenset(
             row["post"] for row in lexicon.read_table("titles/single_posts.tsv", required=["post"], optional=["note"])
@@ -217,7 +217,7 @@ def _organ_forms(rows: Iterable[lexicon.Row]) -> list[str]:
     forms: list[str] = []
     for row in rows:
         organ = row["organ"]
-        if organ.startswith("委"):
+        if organ.startswith("委") and row["bare"] == "no":
             forms += [sign + organ for sign in [*SIGNS, "地"]]
         elif len(organ) > 1:
             forms.append(organ)
