@@ -143,3 +143,23 @@ def test_whom_a_page_speaks_of(marked):
 def test_names_in_a_row_behind_a_post() -> None:
     page = "指挥长 颜立人 王水平\n副指挥长 张晓东 李方\n2020年2月5日"
     assert [person.name for person in extract(page, published="2020-02-05").people] == ["颜立人", "王水平", "张晓东", "李方"]
+
+
+@pytest.mark.parametrize("marked", [
+    "副指挥长〔梁永安〕、〔赛金〕、〔索优乐玛〕、〔高献民〕、〔冯喜来〕等领导参加。",
+    "州政协副主席〔吉尔拉·衣沙木〕、〔孔令安〕、〔石岗〕，秘书长〔任澄清〕出席。",
+    "按照〔扎西顿珠〕书记的要求，〔巴音朝鲁〕主任到会。",
+    "免去〔扎西顿珠〕同志副局长职务。",
+    "免去〔詹永来〕、〔花建国〕、〔梁卫东〕的州人民政府副州长职务。",
+    "〔王文海〕等20名代表当选，拟任副州长的有〔娄绍安〕、〔李无忌〕、〔杨秀成〕。",
+    "〔李方刚〕如是说。〔吴国平〕一提到家人就落泪。",
+    "副县长〔谢新民〕、卫健局负责人参加。",
+    "由县委书记、县长任双组长。公开简历显示，其因严重失职被查。",
+])
+def test_names_that_a_list_or_what_follows_shows(marked):
+    _check(marked)
+
+
+def test_who_reports_stands_in_brackets_behind_the_dateline():
+    people_found = extract("新华网大理12月15日电（姚庆元 李晓苇）12月14日，会议召开。\n本报讯（周富来）近日，会议召开。").people
+    assert [(person.name, person.byline) for person in people_found] == [("姚庆元", True), ("李晓苇", True), ("周富来", True)]

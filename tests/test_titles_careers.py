@@ -310,3 +310,58 @@ def test_who_holds_posts_apart_from_the_name(text: str, held: set[str]) -> None:
 )
 def test_how_posts_are_called(text: str, held: set[str]) -> None:
     assert _posts(text, region="441300")[0] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "others"),
+    [
+        (
+            "周大川,男,2009年3月任惠东县委副书记、代理县长,2010年1月任惠东县县长,2014年8月接任县委书记。",
+            {"周大川:书记"},
+            {"周大川:副书记!former", "周大川:代理县长!former", "周大川:县长!former"},
+        ),
+        (
+            "周大川2011年5月升任惠州市副市长,次年6月改任市委秘书长。2016年2月,周大川任惠州市委副书记。",
+            {"周大川:副书记"},
+            {"周大川:副市长!former", "周大川:秘书长!former"},
+        ),
+        ("2018年4月,周大川任惠东县委书记。2018年5月,李远山任博罗县委书记。", {"周大川:书记", "李远山:书记"}, set()),
+    ],
+)
+def test_of_posts_taken_one_after_another_the_last_is_held(text: str, held: set[str], others: set[str]) -> None:
+    assert _posts(text) == (held, others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "惠东县三名官员被免职,分别是:县卫健局局长周大川、县疾控中心主任李远山、平山街道办事处主任钱树声。",
+        "县卫健局局长周大川、县疾控中心主任李远山、平山街道办事处主任钱树声3名官员被免职。",
+        "会议决定撤消县卫健局局长周大川、县疾控中心主任李远山和平山街道办事处主任钱树声的职务。",
+    ],
+)
+def test_all_that_a_sentence_dismisses_are_dismissed(text: str) -> None:
+    held, others = _posts(text, region="441323")
+    assert not held
+    assert others == {"周大川:局长!dismissed", "李远山:主任!dismissed", "钱树声:主任!dismissed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("全国人大常委会原副委员长周大川出席。", "周大川:原副委员长!former"),
+        ("国务院原副总理周大川出席。", "周大川:原副总理!former"),
+        ("惠州市前任副市长周大川出席。", "周大川:副市长!former"),
+        ("惠州市卫生局前任局长周大川出席。", "周大川:局长!former"),
+        ("会议提名周大川担任惠州市代市长。", "周大川:代市长!proposed"),
+        ("县委决定:免去李远山的镇长职务,由周大川任安墩镇党委副书记,提名为镇长候选人。", "周大川:镇长!proposed"),
+        ("拟任副市长人选的有周大川。", "周大川:副市长!proposed"),
+    ],
+)
+def test_words_for_former_and_future_posts(text: str, post: str) -> None:
+    assert post in _posts(text, region="441300")[1]
+
+
+def test_a_post_taken_on_by_somebody_called_by_name_and_post() -> None:
+    held, _ = _posts("指挥部办公室主任由县委办周大川主任兼任,副主任由副县长李远山兼任。", region="441323")
+    assert held == {"周大川:主任", "李远山:副主任", "李远山:副县长"}

@@ -205,3 +205,25 @@ def test_the_organ_of_a_subdistrict_with_half_its_sign() -> None:
     first, second = epiextract.extract("南开区鼓楼街办事处主任李明、向阳路街党工委书记王强到会。", published="2020-02-02").titles
     assert (first.organ, first.unit and first.unit.code) == ("办事处", "120104002")
     assert (second.organ, second.unit and second.unit.name) == ("党工委", "向阳路街道")
+
+
+def test_a_smaller_city_has_leaders_of_its_own():
+    text = (
+        "8月10日，市委书记雷鸣远主持召开会议。市长石铁山参加。\n在醴陵市，市委书记武平生、市长丁明月分头督战。丁明月主持会议，"
+        "副市长钱树声任专班组长，市应急管理局局长陆一舟任副组长。\n在醴陵市浦口镇，市委书记雷鸣远要求抓好防控。"
+    )
+    found = units_of(text, region="430200", published="2021-08-11")
+    assert found == {
+        "雷鸣远 书记": "株洲市", "石铁山 市长": "株洲市", "武平生 书记": "醴陵市", "丁明月 市长": "醴陵市", "钱树声 副市长": "醴陵市",
+        "钱树声 组长": "醴陵市", "陆一舟 局长": "醴陵市", "陆一舟 副组长": "醴陵市",
+    }  # fmt: skip
+
+
+def test_a_page_that_names_one_leader_leaves_him_where_he_is():
+    text = "在醴陵市，市委书记雷鸣远要求抓好防控。市长石铁山参加。"
+    assert "株洲市" in units_of("8月10日，市委书记雷鸣远出席会议。\n" + text, region="430200", published="2021-08-11").values()
+
+
+def test_a_group_is_of_the_unit_in_which_its_head_holds_office():
+    text = "县长雷鸣远在宾居镇召开现场会，副县长石铁山参加。会议成立工作专班，石铁山任组长。"
+    assert units_of(text, region="532900", published="2022-03-05")["石铁山 组长"] == "宾川县"

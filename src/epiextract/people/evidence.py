@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from . import admission, knowledge, open_names
@@ -16,6 +16,7 @@ from .special import Found, foreign
 
 _APPOSITION = 8  # how far a role may stand from the post before it
 _LONGEST_TRANSCRIBED = 8  # characters of a name without a dot before a post
+_DOTTED = 5  # the shape of a name with a middle dot
 _AT, _INSIDE = "在", "中里上下前后时"
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
@@ -50,6 +51,13 @@ class Evidence:
             found = foreign(self.page, start)
             if found is not None:
                 yield found
+
+    def behind_dotted(self, found: Iterable[Found]) -> Iterator[Place]:
+        """The further names of rosters that a post and a name with a middle dot open; to be asked after `places`."""
+        for name in found:
+            if self.after_anchor.get(name.start) in ("post", "lead"):
+                first = Reading(name.start, name.end, self.page.form[name.start : name.end], _DOTTED, self.page.after(name.end))
+                yield from self._rosters.after(first, True, spaced=False)
 
     # -- names after and before posts, roles and forms of address
 

@@ -64,9 +64,11 @@ def _settled(form: str, units: Sequence[UnitMention], bylines: Sequence[Span]) -
     page = Page(form, units)
     evidence = Evidence(page)
     places = list(evidence.places())
+    dotted = list(special.dotted(page, evidence.after_anchor))
+    places += evidence.behind_dotted(dotted)
     whole = [
         *special.masked(page, evidence.after_anchor),
-        *special.dotted(page, evidence.after_anchor),
+        *dotted,
         *special.leaders(page),
         *appointments.items(page),
         *appointments.cells(page),

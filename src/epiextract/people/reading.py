@@ -60,6 +60,7 @@ class Page:
         for unit in units:
             if not unit.deictic and not unit.abbrev and unit.end - unit.start > 1:
                 longest[unit.start] = max(unit.end, longest.get(unit.start, 0))
+        self._provinces = {unit.start for unit in units if unit.level == "province"}  # nobody is called so: 总书记湖南考察
         spans = sorted(longest.items())
         self._unit_starts = [start for start, _ in spans]
         self._units = spans
@@ -88,7 +89,8 @@ class Page:
         for unit_start, unit_end in spans[max(0, at - 3) : at]:
             if unit_start <= start < unit_end:
                 if (unit_start, unit_end) == (start, end):
-                    return "inside" if self.form[end - 1] in self._unit_signs and end - start > 2 else "equal"
+                    full = self.form[end - 1] in self._unit_signs and end - start > 2
+                    return "inside" if full or start in self._provinces else "equal"
                 if unit_end >= end:
                     return "inside"
                 return "holds" if unit_start == start else "crossing"

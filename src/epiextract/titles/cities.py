@@ -11,7 +11,8 @@ from ..results import Title, Unit
 from ..units.context import UnitContext, as_unit
 from .linked import LinkedTitle
 
-_CITY, _MAYOR = "市", "市长"
+_CITY, _GARRISON = "市", "军分区"
+_INFERRED = ("publisher", "parent of publisher", "list", "sentence", "holder")
 _LEADING = frozenset({("市委", "书记"), (None, "市长"), ("市政府", "市长")})
 
 
@@ -44,8 +45,7 @@ def _is_of_page(title: Title) -> bool:
     unit = title.unit
     if unit is None or unit.level != "prefecture" or not unit.name.endswith(_CITY) or title.collective:
         return False
-    signed = title.text.startswith(_CITY) or title.post.endswith(_MAYOR)
-    return title.because in ("list", "sentence", "holder") or signed and title.because in ("publisher", "parent of publisher")
+    return title.because in _INFERRED and not title.text.startswith(_GARRISON)
 
 
 def _city(title: Title, context: UnitContext) -> Unit | None:

@@ -25,7 +25,7 @@ _LEFT_POST = re.compile(
     "(?:的?(?:工作)?(?:岗位|职位|位置|任|位子|领导岗位)上?(?:调|转|退|离|卸|升|提|晋|履)|(?:调任|转任|升任|改任|提任|晋升|履新))"
 )
 _POST_LOST = re.compile(r"(?:的)?职务?(?![责员工])")
-_ALL_LOST = re.compile("(?:同志)?等?(?:[0-9一二两三四五六七八九十]{1,3}[名人位])?(?:同志)?的?(?:上述|相关|领导|原任|党内)?职务")
+_ALL_LOST, _CLAUSE_END = re.compile("的?(?:上述|相关|领导|原任|党内)?职务$"), re.compile("[,。;!?\n]")
 #: What opens a list of those who lost their posts, up to the colon: 五名官员被免职,分别是.
 _LOST_LIST = re.compile("(?:免职|撤职|免去职务|撤销职务|罢免|解职|革职)(?:处理|处分)?的?[^。:\n]{0,10}$")
 _TERM = re.compile("期间|时期|任上|任内")
@@ -174,8 +174,10 @@ class Cues:
         """Whether a post is one of several that a sentence takes away: 免去局长甲、主任乙的职务, 五人被免职,分别是:局长甲;主任乙. ``end``: of
         its holder."""
         clause = self._clause_start(title.start)
-        if _ALL_LOST.match(self.form, end) and self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start):
-            return True
+        if self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is not None:
+            closed = _CLAUSE_END.search(self.form, end)
+            if _ALL_LOST.search(self.form, end, closed.start() if closed is not None else len(self.form)) is not None:
+                return True
         left = max(0, title.start - _SENTENCE_REACH, self.form.rfind("\n", 0, title.start) + 1, self.form.rfind("。", 0, title.start) + 1)
         colon = self.form.rfind(":", left, title.start)
         return colon >= 0 and _LOST_LIST.search(self.form, left, colon) is not None

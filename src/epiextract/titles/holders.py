@@ -156,7 +156,9 @@ class Holders:
         at = self._skip(_AFTER_TITLE, title.end)
         person = self._mentions.at(title.end) or self._mentions.at(at)
         if person is None:
-            link = _CANDIDATE.match(self.form, title.end) or (_OF.match(self.form, title.end) if with_of else None)
+            candidate = _CANDIDATE.match(self.form, title.end)
+            link = _OF.match(self.form, candidate.end() if candidate else title.end) if with_of or candidate else None
+            link = link or candidate
             person = self._mentions.at(link.end()) if link else None
         if person is None and (aged := _AGED.match(self.form, title.end)) is not None:
             person = self._mentions.at(aged.end())  # 县水利局原局长、71岁的某某

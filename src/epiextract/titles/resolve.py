@@ -21,7 +21,6 @@ _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 #: Characters of a military rank between a name and the next post.
 _GRADE = 3
 _OF_TOWNSHIPS = ("镇", "乡")
-_OF_PAGE = ("publisher", "parent of publisher")
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -118,9 +117,10 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
     for one in linked:
         title = one.title
         unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
-        if unit is None and one.holders and title.start in groups and title.because in _OF_PAGE:
+        if unit is None and one.holders and title.start in groups and title.unit is not None:
             own = told.get((one.holders[0][0], None))  # 会议成立专班,副县长甲任组长: a group where its head holds office
-            unit = own if own is not None and title.unit is not None and title.unit.code in lineage(own.code) else None
+            related = own is not None and (title.unit.code in lineage(own.code) or own.code in lineage(title.unit.code))
+            unit = own if related else None
         if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
         out.append(one)
