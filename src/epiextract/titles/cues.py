@@ -15,6 +15,7 @@ _PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _RANK = re.compile("[县地]级$")  # 任县级某市市长
 _EX, _EVER, _THEIR = "前", "曾", "其"
+_POINTING = ("该", "本")  # 该局, 本院
 _AND_OTHERS = "等"
 _BY = re.compile("(?<![自理缘])由(?!于)")
 #: 时任 before what is no title, in the list of one: 时任包村干部、镇人大副主席.
@@ -66,7 +67,7 @@ class Cues:
         start, end = self._list_spans[title.start]
         start -= 2 if _RANK.search(self.form, max(0, start - 2), start) else 0
         cues = self.words.cue_endings.all_at(self.form, start)
-        cues = [cue for cue in cues if cue[0] != _EX or not self.form[start - len(cue) - 1 : start - len(cue)].isalnum()]
+        cues = [cue for cue in cues if cue[0] != _EX or not self._runs_on_before(start - len(cue))]
         cue = cues[0] if cues else None
         if cue is not None and cue[0] != _EVER:  # 裘新|任, not 裘|新任
             cue = next((short for short in cues if self._mentions.before(start - len(short)) is not None), cue)
@@ -88,6 +89,11 @@ class Cues:
         if self._mentions.before(start) is not None and _POST_LOST.match(self.form, end):
             return start, None
         return None
+
+    def _runs_on_before(self, at: int) -> bool:
+        """Whether what stands before a place is joined to it: 目|前任, but not 该局|前任."""
+        before = self.form[max(0, at - 2) : at]
+        return before[-1:].isalnum() and before[:1] not in _POINTING
 
     def _named_as(self, at: int) -> tuple[int, str | None] | None:
         """任命甲为, and 甲为 in a list of appointments."""

@@ -41,12 +41,13 @@ def link(
     for title in holders.titles:
         title = replace(title, sign=signs[title.start]) if title.start in signs else title
         in_list = previous is not None and form[previous.end : title.start] in _LIST_MARKS
-        if previous is not None and in_list and _goes_on(previous, title, form) and not holders.of(title)[0]:
+        plural = previous is not None and in_list and _goes_on(previous, title, form) and not holders.of(title)[0]
+        if plural:
             title = replace(title, collective=True)
         named, status = holders.of(title)
         if not named and "+" in (form[title.end : title.end + 1], form[title.start - 1 : title.start]):
             continue  # “网格长+党员+医生”: a term of policy
-        if not (title.standing or named or holders.supported(title) or (in_list and not title.collective)):
+        if not (title.standing or named or holders.supported(title) or (in_list and not title.collective) or plural):
             continue
         if group is not None and _of_group(title) and _one_sentence(form, group[1], title.start):
             unit, because = group[0], "sentence"  # 由甲任组长,乙镇党委书记任副组长
@@ -107,8 +108,11 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
     bare.update(one.title.start for one in linked if one.by_surname)
     groups = {title.start for title in found if _of_group(title)}
     told: dict[tuple[str, str | None], Unit] = {}
+    nowhere: set[tuple[str, str]] = set()  # who holds a post of a body whose unit nothing tells: 县委书记甲
     for one in linked:
         title = one.title
+        if title.unit is None and title.organ is not None and title.start not in bare:
+            nowhere.update((name, title.post) for name, _, _ in one.holders)
         if one.status is None and title.unit is not None and (title.start not in bare or title.because == "list"):
             for name, _, _ in one.holders:
                 told.setdefault((name, title.post), title.unit)
@@ -123,6 +127,8 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
             unit = own if related else None
         if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
+        elif unit is None and one.holders and title.start in bare and (one.holders[0][0], title.post) in nowhere:
+            one = replace(one, title=replace(title, unit=None, because=None))
         out.append(one)
     return out
 
