@@ -17,6 +17,7 @@ from . import dates, people, slogans
 from .cleaning import CleanText
 from .lexicon import read_column
 from .matching import lies_in
+from .people.knowledge import surnames
 from .results import Date, Document, Holding, OtherPost, Person, Slogan, Title, UnitMention
 from .slogans.compiled import PatternFile
 from .titles.ended import ended
@@ -36,11 +37,6 @@ def _borne_days() -> frozenset[str]:
     """Names of days that persons bear as names, or that begin one (周一凡, 白露)."""
     days = {*read_column("dates/festivals.tsv", "name"), *read_column("dates/solar_terms.tsv", "name")}
     return frozenset(days.union("周" + number for number in "一二三四五六日"))
-
-
-@functools.cache
-def _surnames() -> frozenset[str]:
-    return frozenset(read_column("people/surnames.tsv", "surname"))
 
 
 class Analysis:
@@ -112,7 +108,7 @@ class Analysis:
 
     def _may_be_named_so(self, date: Date) -> bool:
         """Whether a person's name may hold a day's: a name that persons bear, or two characters behind a surname."""
-        return date.text in _borne_days() or len(date.text) == 2 and self.text[date.start - 1 : date.start] in _surnames()
+        return date.text in _borne_days() or len(date.text) == 2 and self.text[date.start - 1 : date.start] in surnames().scores
 
     @cached_property
     def people(self) -> list[Person]:

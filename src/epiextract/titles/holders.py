@@ -21,8 +21,9 @@ _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提�
 _OF = re.compile("的(?:(?:分别)?(?:有|是|为):?)?")  # 拟任副市长的有甲、乙
 _MOVES = re.compile("(?:同志)?(?:已|将|即将|日前|近日)?(?:调任|转任|改任|升任|调离|履新|提任|晋升为)")
 _AGED = re.compile(r"、?(?:今年|现年)?\d{2}岁的")
-_MOVED_ON = re.compile("、(?:[0-9]{4}年(?:[0-9]{1,2}月)?)(?:起)?(?:转任|调任|升任|改任)")
-_NEXT_STEP = re.compile(r"、(?:[0-9]{4}年(?:[0-9]{1,2}月)?)(?:起)?(?:接任|转任|调任|担任|出任|升任|兼任|改任|任)?")
+_THEN = "、[0-9]{4}年(?:[0-9]{1,2}月)?起?"
+_MOVED_ON = re.compile(f"{_THEN}(?:转任|调任|升任|改任)")
+_NEXT_STEP = re.compile(f"{_THEN}(?:接任|转任|调任|担任|出任|升任|兼任|改任|任)?")
 _IS = frozenset("是系")
 _LOST_BEHIND = re.compile(
     r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)"
@@ -32,8 +33,6 @@ _IN_TURN, _TURN = re.compile("分别(?:担任|兼任|出任|当选为?|任)$"), 
 _APPOSITION = 24  # characters of 、县水利局退休干部 and a name
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 _BODY = re.compile("[\u4e00-\u9fff]{2,14}")  # whose post stands behind the name
-
-
 _BIOGRAPHY = 120  # characters of one, up to the post
 #: What a short biography tells before the post: ,男,汉族,1981年12月生,.
 _TOLD = re.compile(r",[男女](?:,[^,。;\n]{1,20}){0,6},")
