@@ -227,3 +227,9 @@ def test_a_page_that_names_one_leader_leaves_him_where_he_is():
 def test_a_group_is_of_the_unit_in_which_its_head_holds_office():
     text = "县长雷鸣远在宾居镇召开现场会，副县长石铁山参加。会议成立工作专班，石铁山任组长。"
     assert units_of(text, region="532900", published="2022-03-05")["石铁山 组长"] == "宾川县"
+
+
+def test_a_party_committee_of_an_autonomous_region():
+    text = "区党委副书记雷鸣远到那曲调研，县委书记石铁山陪同。"
+    assert units_of(text, region="540602", published="2021-11-20")["雷鸣远 副书记"] == "西藏自治区"
+    assert units_of("区党委副书记雷鸣远到会。", region="320583", published="2021-11-20") == {"雷鸣远 副书记": None}

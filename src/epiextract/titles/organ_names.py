@@ -12,7 +12,7 @@ from .find import FoundTitle
 from .words import SIGNS, Words
 
 _EACH, _DEPARTMENTS, _TEAMS = "各", "部门", ("班子", "大家")
-_BELOW, _STREET = "镇乡村", "街"
+_BELOW, _STREET, _REGION = "镇乡村", "街", "自治区"
 #: The level's sign with the words before the organ that belong to its name: 区新冠肺炎|疫情防控指挥部.
 _SIGNED = re.compile(f"[{SIGNS}][^{SIGNS}各()、]{{0,8}}$")
 
@@ -21,6 +21,8 @@ def organ_name(title: FoundTitle, form: str, lexicon: Words) -> str | None:
     """The organ of a title that stands in ``form`` (in matching form)."""
     if title.collective:
         return _of_many(form[title.start : title.post_start], lexicon)
+    if title.organ == _REGION:  # 自治区主席: the level, like 市 in 市长
+        return None
     if title.organ is None or title.unit is None:
         return title.organ
     place = form[title.unit.start : title.unit.end]

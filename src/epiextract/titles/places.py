@@ -20,6 +20,7 @@ _STATE = Unit("000000", "中华人民共和国", "state")
 _CLAUSE_MARK = re.compile("[,。;:!?]")
 _BARE_SIGN = re.compile(f"([{SIGNS}])[^{SIGNS},。;]{{0,6}}$")
 _VILLAGE_BODY = re.compile(r"村|社区|居委会|牧委会|居民小组|屯|嘎查|派出所|司法所|卫生院|办事处|中心校|^企业党")
+_REGION, _OF_REGION = "自治区", "区党委"
 _DEPARTMENT = re.compile(r"科室?$|病区$|病房$")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委", "工委"), "管委会"
@@ -43,7 +44,7 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
     if title.sign is not None:
         if listed is not None and (listed.name.endswith(title.sign) or (listed.level == "township" and is_of_village(title))):
             return listed, "list"  # 寿光市委副书记、代市长: the list's own city; 某镇某村书记、村委会主任
-        found = _of_some_zone(title, context) if title.sign in words().zone_signs else context.focus(title.start, title.sign)
+        found = _of_some_zone(title, context) if title.sign in words().zone_signs else _in_focus(title, title.sign, context)
         if found[0] is not None and found[0].level == "province" and title.head is not None and title.head.level_sign == "区":
             found = None, None  # 区长 on a page of an autonomous region
         return (listed, "list") if found[0] is None and listed is not None else found
@@ -52,6 +53,12 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
     if listed is not None:
         return listed, "list"
     return _around(title, context)
+
+
+def _in_focus(title: FoundTitle, sign: str, context: UnitContext) -> tuple[Unit | None, str | None]:
+    """The unit a title's sign stands for; 区党委 is an autonomous region's where there is one (a district's is 区委)."""
+    found = context.focus(title.start, _REGION) if title.organ is not None and title.organ.startswith(_OF_REGION) else (None, None)
+    return found if found[0] is not None else context.focus(title.start, sign)
 
 
 def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:

@@ -135,7 +135,7 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
 
 def _lacks_organ(title: FoundTitle) -> bool:
     """Posts that name no level of their own (局长, 主任) take the organ of the list's earlier member."""
-    return title.head is not None and not title.head.level_sign and not title.collective
+    return title.organ is None and title.head is not None and not title.head.level_sign and not title.collective
 
 
 def _insignia(form: str, named: Sequence[tuple[str, int, int]]) -> str | None:
