@@ -163,3 +163,11 @@ def test_names_that_a_list_or_what_follows_shows(marked):
 def test_who_reports_stands_in_brackets_behind_the_dateline():
     people_found = extract("新华网大理12月15日电（姚庆元 李晓苇）12月14日，会议召开。\n本报讯（周富来）近日，会议召开。").people
     assert [(person.name, person.byline) for person in people_found] == [("姚庆元", True), ("李晓苇", True), ("周富来", True)]
+
+
+@pytest.mark.parametrize("text", [
+    "省长会见乌克兰客人，来自黎巴嫩、伊拉克的留学生参加。阿根廷总统、塔吉克斯坦总理致贺。",
+    "孟加拉国总统到访，包括文莱在内的有关国家派员观摩，韩方表示感谢，驾驶员应当携带许可证。",
+])
+def test_countries_are_nobody(text):
+    assert people.mentions(text) == []

@@ -14,6 +14,7 @@ from .opening_index import OpeningIndex
 #: The tables and the columns that hold the words.
 _COLUMNS = {
     "people/contexts.tsv": "context",
+    "people/places_abroad.tsv": "name",
     "titles/posts.tsv": "post",
     "titles/ranks.tsv": "rank",
     "titles/central.tsv": "title",

@@ -17,7 +17,7 @@ from .special import Found, foreign
 _APPOSITION = 8  # how far a role may stand from the post before it
 _LONGEST_TRANSCRIBED = 8  # characters of a name without a dot before a post
 _DOTTED = 5  # the shape of a name with a middle dot
-_AT, _INSIDE = "在", "中里上下前后时"
+_AT, _HAVING, _INSIDE = "在", "有", "中里上下前后时"
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
@@ -279,8 +279,8 @@ class Evidence:
                 admitted = self._to_office(at, admitted)
             elif word == _AT:
                 admitted = [r for r in admitted if r.name[-1] not in _INSIDE]  # 在|余震中
-            if len(word) == 1 and self.page.crosses_word(at):
-                continue
+            if (len(word) == 1 or word[-1] == _HAVING) and self.page.crosses_word(at):
+                continue  # 的有|关国家
             if admitted:
                 yield Place(tuple(admitted), "introduced", 3)
                 yield from self._rosters.after(admitted[0], False, spaced=False)

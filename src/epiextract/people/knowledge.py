@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ..lexicon import Row, read_table, values
+from ..lexicon import Row, read_column, read_table, values
 from ..offices import ends_in_post, posts
 
 _SURNAME_SCORES = {"top": 1, "common": 0, "rare": -1, "compound": 2}
@@ -338,6 +338,12 @@ def name_heads() -> frozenset[str]:
 def name_sounds() -> frozenset[str]:
     """The characters that write names in transcription, foreign or from the languages of China."""
     return transliteration() | frozenset("".join(ethnic_elements()))
+
+
+@functools.cache
+def places_abroad() -> frozenset[str]:
+    """Countries, cities and bodies abroad that may read like a person's name."""
+    return frozenset(read_column("people/places_abroad.tsv", "name"))
 
 
 @functools.cache

@@ -60,7 +60,12 @@ class Page:
         for unit in units:
             if not unit.deictic and not unit.abbrev and unit.end - unit.start > 1:
                 longest[unit.start] = max(unit.end, longest.get(unit.start, 0))
-        self._provinces = {unit.start for unit in units if unit.level == "province"}  # nobody is called so: 总书记湖南考察
+        self._nobodys = {unit.start for unit in units if unit.level == "province"}  # nobody is called so: 总书记湖南考察
+        abroad = knowledge.places_abroad()
+        for start, end, word in anchors.scan(form):
+            if word in abroad and longest.get(start, 0) < end:  # 巴基|斯坦总统
+                longest[start] = end
+                self._nobodys.add(start)
         spans = sorted(longest.items())
         self._unit_starts = [start for start, _ in spans]
         self._units = spans
@@ -90,7 +95,7 @@ class Page:
             if unit_start <= start < unit_end:
                 if (unit_start, unit_end) == (start, end):
                     full = self.form[end - 1] in self._unit_signs and end - start > 2
-                    return "inside" if full or start in self._provinces else "equal"
+                    return "inside" if full or start in self._nobodys else "equal"
                 if unit_end >= end:
                     return "inside"
                 return "holds" if unit_start == start else "crossing"
