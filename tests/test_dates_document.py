@@ -315,3 +315,81 @@ def test_no_day_in_a_name_behind_its_surname() -> None:
     result = extract("主任、党委书记李明春,副指挥长王元月、张晓东到会。明春再来。", published="2020-02-05")
     assert [date.text for date in result.dates] == ["明春"]
     assert result.dates[0].start > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "expected"),
+    [
+        ("3月6日,镇里巡堤。\n自2021年3月5日起,河道停航。", "3月6日", "2021-03-06"),
+        ("4日,镇里巡堤。3月6日,汛情解除。\n自2021年3月5日起,河道停航。", "4日", "2021-03-04"),
+        ("6月8日,县里办庙会。\n1950年4月2日,全县解放。", "6月8日", None),
+        ("6月8日,县里办庙会。\n本县1950年4月2日设治,1953年迁城,1958年并入邻县。", "6月8日", None),
+        ("6月8日,县里办庙会。\n自2004年7月1日起施行的条例仍有效。", "6月8日", None),
+    ],
+)
+def test_the_year_of_a_page_without_publication_line(text: str, expression: str, expected: str | None) -> None:
+    assert value(text, None, expression) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "today"),
+    [
+        ("访谈时间:2021年3月4日9:00—10:00", "2021-03-04"), ("新闻发布会时间: 2021年3月4日", "2021-03-04"),
+        ("时间:2021年3月4日9:00—10:00\n地点:县政府二楼", "2021-03-04"), ("时间:2021年3月4日", "2021-03-06"),
+        ("会议时间:2021年3月9日", "2021-03-06"), ("活动时间:2021年3月1日至3月5日", "2021-03-06"),
+    ],
+)  # fmt: skip
+def test_today_is_the_day_on_which_it_was_said(head: str, today: str) -> None:
+    text = f"{head}\n发布:2021-03-06\n大家好,今天谈谈春耕。"
+    assert value(text, "2021-03-06", "今天") == today
+
+
+def test_the_day_on_which_it_was_said_dates_a_page_without_publication_line() -> None:
+    text = "时间:2021年3月4日9:00—10:00\n主持人:大家好。\n2日上午,水库放水。昨天,春灌开始。"
+    assert [value(text, None, word) for word in ("2日上午", "昨天")] == ["2021-03-02", "2021-03-03"]
+
+
+@pytest.mark.parametrize("text", ["发布时间:20210304\n3日,镇里植树。", "镇里植树\n20210304\n3日,镇里植树。", "20210304 来源:县报\n3日,镇里植树。"])
+def test_digits_run_together_are_a_publication_line(text: str) -> None:
+    assert firsts(text, None) == [("20210304", "2021-03-04"), ("3日", "2021-03-03")]
+    assert firsts("文件编号20210304,电话20210305。", None) == []
+
+
+def test_years_later_in_a_history() -> None:
+    text = "2006年他到林场,5年后,他任场长。当年9月,林场通电。\n当年10月,他结婚。"
+    assert firsts(text, "2020-05-01") == [
+        ("2006年", "2006-01-01"), ("5年后", "2011-01-01"), ("当年9月", "2011-09-01"), ("当年10月", "2011-10-01"),
+    ]  # fmt: skip
+    assert dates.find(text, "2020-05-01")[1].kind == "range"
+    assert value("2006年,他到林场。三天后,他上山。", "2020-05-01", "三天后") is None
+    assert value("今年,林场通电。3年后,还将通网。", "2020-05-01", "3年后") == "2023-05-01"
+
+
+def test_a_dispatch_printed_again_later_keeps_its_days() -> None:
+    text = "本报某县10月24日电 县长21日至22日下乡。\n山路难行。\n22日一早,车队出发。"
+    assert value(text, "2017-01-05", "22日一早") == "2016-10-22"
+
+
+def test_days_around_an_event_named_in_passing() -> None:
+    text = "县台消息(记者何青)3月9日,防火通报会召开。全县于8日完成清查。邻县11日前完成。"
+    assert [value(text, "2021-04-20", word) for word in ("8日", "11日前")] == ["2021-03-08", "2021-03-11"]
+
+
+def test_a_day_inside_the_period_to_come() -> None:
+    text = "一、5月11日零时至5月14日24时,全镇停课。每日8时测温。原定的复课时间(12日8时)作废。\n二、9日,防疫物资到位。"
+    assert value(text, "2022-05-11", "12日8时") == "2022-05-12T08:00"
+    assert value(text, "2022-05-11", "9日") == "2022-05-09"
+
+
+def test_the_day_before_the_event_is_no_event() -> None:
+    text = "5月6日,镇里开会。头一天,县长到过村里。\n次日上午,工作队进村。"
+    assert [first for _, first in firsts(text, "2018-05-16")] == ["2018-05-06", "2018-05-05", "2018-05-07"]
+
+
+def test_a_weekday_in_brackets_takes_no_year_of_another() -> None:
+    assert value("她2018年5月才到镇里,本周六(9月18日)值班。", "2021-09-15", "本周六(9月18日)") == "2021-09-18"
+
+
+def test_a_month_that_was_early_or_a_year_carries_no_day() -> None:
+    assert value("村里9月中旬就收完了稻。14日,县长来看。", "2021-10-15", "14日") == "2021-10-14"
+    assert value("今年第5号台风于13日登陆。", "2020-08-15", "13日") == "2020-08-13"

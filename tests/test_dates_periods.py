@@ -273,3 +273,14 @@ def test_a_length_with_which_a_text_opens_is_reckoned_from_now() -> None:
 )  # fmt: skip
 def test_more_that_is_no_date(text: str) -> None:
     assert rows(f"{text}。", "2020-09-25") == []
+
+
+@pytest.mark.parametrize("column", ["一周政务(8月6日)", "一周工作安排", "一周时政"])
+def test_columns_of_a_week_are_no_length(column: str) -> None:
+    assert [date for date in dates.find(f"{column}\n会议召开。", "2020-08-10") if date.kind == "duration"] == []
+
+
+def test_a_heading_of_two_lines_and_numbered_items() -> None:
+    assert kinds("两天内搬完\n全镇搬迁。") == [("两天", "duration")]
+    assert rows("二、其他。三、13日起检测。", "2020-08-12") == [("13日起", "2020-08-13", None)]
+    assert [text for text, _, _ in rows("7月9日\n清晨6时,镇长到场。", "2020-08-12")] == ["7月9日", "清晨6时"]

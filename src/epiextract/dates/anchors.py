@@ -6,7 +6,8 @@ import datetime as dt
 import functools
 import re
 
-from . import words
+from . import calendars, words
+from .expressions import Moment
 from .find import Found
 
 _TITLE = 30  # characters of a title
@@ -20,6 +21,10 @@ _AGENCY = re.compile("[社网讯报台][^,。\n]{0,10}$")
 _DISPATCH = re.compile("[专急快]?电|讯")
 _ATTRIBUTE = re.compile(r"[^,。;、\n]{1,8}的")  # 2月7日通报的病例
 _COMMA = re.compile("[,:]")
+_BARE_LABEL = re.compile("[ \t]{0,8}[【]?时[ ]{0,4}间[】]?[: \t]{1,4}$")  # 时间:2022年8月22日 地点:…
+_HISTORIC_YEARS = 3  # so many years named in a paragraph make a history
+_GENERATION = 30  # years
+_SHORTLY = 31  # days
 
 
 @functools.cache
@@ -27,6 +32,12 @@ def _lead_in() -> re.Pattern[str]:
     """What may stand between a sentence's beginning and the date of the event it reports."""
     bracketed = r"[(][^()\n]{0,20}[)]|【[^】\n]{0,12}】|[0-9一二三四五六七八九十]{1,3}[、.]|[^,。\n]{0,8}讯"
     return re.compile(f'(?:[ \t▲■●◆*“‘"【]|{words.cue("lead in").pattern}[,:]?|{bracketed}){{0,4}}$')
+
+
+@functools.cache
+def _historic() -> re.Pattern[str]:
+    """A word of former times that ends its clause, or all but that: 某县解放, 更名为某县."""
+    return re.compile(rf",?[^,。;!?\n]{{0,10}}?{words.cue('history').pattern}(?=[,。;!?)\n为后了于]|$)")
 
 
 class Surroundings:
@@ -118,6 +129,26 @@ class Surroundings:
         line = self.line(start)
         return len(line) <= _TITLE and words.cue("chronicle").search(line) is not None
 
+    def occasion(self, start: int, end: int) -> bool:
+        """Whether the date is labelled as the time of what the page records: 访谈时间:, 时间: beside 地点:."""
+        at = len(self.form[max(0, start - 4) : start].rstrip(": \t")) + max(0, start - 4)
+        if at == start or self.form[at - 1 : at] not in ("间", "期", "】"):
+            return False
+        if any(found.end() == at for found in words.cue("occasion").finditer(self.form, max(0, at - 8), at)):
+            return True
+        low = self.paragraph_start(start)
+        if start - low > 16 or not _BARE_LABEL.match(self.form, low, start):
+            return False
+        return words.cue("venue").search(self.form, end, end + 40) is not None
+
+    def historic(self, end: int) -> bool:
+        """Whether the clause behind a date tells of former times: 1950年2月3日解放."""
+        return _historic().match(self.form, end) is not None
+
+    def in_passing(self, end: int) -> bool:
+        """Whether the words behind a month say that it was early: 6月就, 6月已."""
+        return words.cue("early").match(self.form, end) is not None
+
     def furniture(self, at: int) -> bool:
         """Whether the line is the page's own: source, time of publication, editor."""
         line = self.line(at)
@@ -126,9 +157,7 @@ class Surroundings:
 
 def publication(form: str, found: list[Found], around: Surroundings) -> tuple[dt.datetime, str] | None:
     """The day of publication the text gives itself: its publication line, a date by itself, else a full date."""
-    full = [item for item in found if _full_date(item) is not None]
-    if not full:
-        return None
+    full = [item for item in found if _full_date(item) is not None and not item.expression.open_end]
     scored: list[tuple[int, int, Found]] = []
     for order, item in enumerate(full):
         line = around.line(item.start)
@@ -136,7 +165,7 @@ def publication(form: str, found: list[Found], around: Surroundings) -> tuple[dt
         score = 0
         if around.furniture(item.start):
             score = 4 + clock
-        elif len(line.strip()) <= item.end - item.start + 10:
+        elif len(line.strip()) <= item.end - item.start + 10 and not around.historic(item.end):
             score = 3 + clock
         elif (
             clock
@@ -147,20 +176,66 @@ def publication(form: str, found: list[Found], around: Surroundings) -> tuple[dt
             score = 3
         scored.append((-score, order, item))
     scored.sort(key=lambda entry: entry[:2])
-    best = scored[0]
-    when = _full_date(best[2])
-    return (when, "publication line" if best[0] <= -3 else "text") if when else None
+    if scored and scored[0][0] < 0 and (when := _full_date(scored[0][2])):
+        return when, "publication line"
+    told = _told(found, around)
+    return (told, "text") if told else None
+
+
+def _told(found: list[Found], around: Surroundings) -> dt.datetime | None:
+    """When what the page records was said, else a full date that is no history: a day, or one since when something is so."""
+    said = (_one_day(item) for item in found if around.occasion(item.start, item.end))
+    if (when := next(filter(None, said), None)) is not None:
+        return when
+    years: dict[int, set[int]] = {}
+    for item in found:
+        moment = item.expression.first or item.expression.last
+        if moment is not None and moment.year and not moment.short_year:
+            years.setdefault(around.paragraph_start(item.start), set()).add(moment.year)
+    newest = max((year for named in years.values() for year in named), default=0)
+    since: dt.datetime | None = None
+    for item in found:
+        when = _full_date(item)
+        if when is None or when.year + _GENERATION <= newest or around.historic(item.end):
+            continue
+        if item.expression.open_end and around.background(item.start, item.end):
+            continue
+        beside = years.get(around.paragraph_start(item.start), set())
+        if len(beside) >= _HISTORIC_YEARS and when.year < max(beside):
+            continue
+        if not item.expression.open_end:
+            return when
+        if around.form.startswith("起", item.end - 1):
+            since = since or when
+    return since and max([since, *_days_after(since, found)])
+
+
+def _days_after(since: dt.datetime, found: list[Found]) -> list[dt.datetime]:
+    """The days named without a year that lie shortly after a day: the page was written no earlier."""
+    days = []
+    for item in found:
+        moment = item.expression.first
+        if moment is not None and moment.month and moment.day and not (moment.year or moment.years or moment.lunar):
+            day = calendars.day(since.year, moment.month, moment.day)
+            if day and not item.expression.open_end and 0 < (day - since.date()).days <= _SHORTLY:
+                days.append(dt.datetime.combine(day, dt.time()))
+    return days
 
 
 def _full_date(item: Found) -> dt.datetime | None:
-    moment = item.expression.first
-    if (
-        moment is None
-        or item.expression.last is not None
-        or item.expression.open_end
-        or moment.lunar
-        or moment.short_year
-    ):
+    return None if item.expression.last is not None else _day_of(item.expression.first)
+
+
+def _one_day(item: Found) -> dt.datetime | None:
+    """The full date of an expression that keeps within a day: 2021年3月4日15:00—16:00."""
+    day, last = _day_of(item.expression.first), item.expression.last
+    within = last is None or last.grain == "minute" and last.day in (None, day and day.day)
+    return day if within else None
+
+
+def _day_of(moment: Moment | None) -> dt.datetime | None:
+    """The day that a moment names with its year."""
+    if moment is None or moment.lunar or moment.short_year:
         return None
     if moment.year is None or moment.month is None or moment.day is None or moment.grain not in ("day", "minute"):
         return None

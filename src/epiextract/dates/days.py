@@ -21,6 +21,10 @@ TOMORROW = 3
 SOON = 100
 #: How near ahead the day behind 截至 may be: a deadline rather than the day of last year's count.
 DEADLINE = 20
+#: How many days before the reported event another, named by its number, may lie: 9日通报。8日完成清查。
+JUST_BEFORE = 7
+#: How long a period to come may be, for a day by its number to be one of its days.
+COMING = 20
 #: How many years ahead a year of two digits may lie: 25年 in 2021, but 49年 was 1949.
 SHORT_YEARS_AHEAD = 20
 
@@ -49,7 +53,7 @@ class DayLocator(Story):
             return near + (moment.sexagenary - (near - 4) + 30) % 60 - 30
         if moment.years is not None:
             if moment.years.base == "event":
-                base = self.floor.first if self.floor else self._last_named()  # 12月30日至次年1月2日
+                base = self.floor.first if self.floor else self._year_told()  # 12月30日至次年1月2日
                 return base.year + moment.years.by
             return self._reference().year + moment.years.by
         return None
@@ -98,9 +102,11 @@ class DayLocator(Story):
         if floor is not None:
             days = (calendars.day(floor.first.year + more, month, number) for more in range(5))
             return self._first_from(floor, days)
-        if (carried := self._carried_year(month, number)) is not None:
+        weekday = moment.note.weekday if moment.note is not None else None
+        carried = self._carried_year(month, number)
+        if carried is not None and weekday in (None, carried.isoweekday()):  # 2018年5月到任。本周六(9月18日)
             return carried
-        today = self._reference()
+        today = self._written()
         reach = 4 if moment.note is not None or (month, number) == (2, 29) else 1
         years = range(today.year - reach, today.year + reach + 1)
         return self._choose([day for year in years if (day := calendars.day(year, month, number))], moment)
@@ -151,19 +157,21 @@ class DayLocator(Story):
         if (carried := self._carried_month(number)) is not None:
             self.anchor = "previous date"
             return carried
-        today = self._reference()
+        today = self._written()
         return self._choose(list(_same_number(today, number, range(-2, 3))), moment)
 
     def _carried_month(self, number: int) -> Day | None:
         """The month of a date just named: 1月15日返回，23日确诊."""
         around = self.around
         base: Day | None = None
+        within_event = True
         same_sentence = self.last_at >= around.sentence_start(self.start)
         coming = self.last is not None and self.today is not None and self.last > self.today
         goes_on = same_sentence and (not self.last_open or coming and self._looks_ahead())
+        goes_on = goes_on and self.last_grain not in ("year", "half", "quarter")  # 今年第5号台风于13日登陆
         goes_on = goes_on and not (coming and self.last_grain == "holiday")  # 清明假期临近,县长23日检查
         if self.last is not None and (goes_on or coming and not self.last_open and self._soon_after(self.last, number)) or self._month_told():
-            base = self.last
+            base, within_event = self.last, False
         elif (
             self.event is not None
             and self.event_at >= around.paragraph_start(self.start)
@@ -171,10 +179,17 @@ class DayLocator(Story):
             and (self.today is None or (self.today - self.event).days > 31)
         ):
             base = self.event
+        elif self.weak is not None and self.weak_at >= around.paragraph_start(self.start) > self.event_at:
+            base = self.weak if self.weak <= (self.today or self.weak) else None
+        if self.coming is not None and self.today is not None and (self.coming.last - self.coming.first).days <= COMING:
+            inside = next((d for d in _same_number(self.coming.first, number, range(0, 3)) if d >= self.coming.first), None)
+            if inside is not None and self.today < inside <= self.coming.last:
+                return inside  # 5月11日至14日停课。…复课时间(12日8时)
         if base is None:
             return None
         day = next(iter(_same_number(base, number, range(0, 3))), None)
-        if day is None or day < base:
+        just_before = within_event and day is not None and 0 < (base - day).days <= JUST_BEFORE
+        if day is None or day < base and not just_before:
             day = next((later for later in _same_number(base, number, range(0, 3)) if later >= base), None)
         if day is None:
             return None
@@ -195,6 +210,8 @@ class DayLocator(Story):
         """Whether a month or a third of one was told of last in the paragraph: 7月下旬,水位猛涨。24日,…."""
         if self.last is None or self.last_grain not in ("month", "third") or self.last_open:
             return False
+        if self.around.in_passing(self.last_end):
+            return False
         lately = self.chronicle > 0 or self.today is None or (self.today - self.last).days <= NEAR_FUTURE
         if not lately or self.last_at < self.around.paragraph_start(self.start) or self.last_at < self.event_at:
             return False
@@ -209,7 +226,7 @@ class DayLocator(Story):
 
     def _choose(self, days: list[Day], moment: Moment) -> Day:
         """Of the days a name may mean, the nearest not after publication, unless the text points forward."""
-        today = self._reference()
+        today = self._written()
         note = moment.note
         if note is not None:
             fitting = [day for day in days if _fits(day, note)]

@@ -147,7 +147,8 @@ def _numeric() -> re.Pattern[str]:
     return re.compile(
         f"[0-9{_NUMERALS}每第前头近初闰首末上下后过差这晚早晨午夜]"
         f"(?:(?<=[0-9])(?<![0-9A-Za-z.][0-9])[0-9,]{{0,9}}"
-        f"(?:{numeral}|[ ](?:[01][0-9]|[aApP][mM])|[aApP][mM]|(?<=[0-9]{{4}})\\.[ ]?[0-9]{{1,2}}|{decimal})"
+        f"(?:{numeral}|[ ](?:[01][0-9]|[aApP][mM])|[aApP][mM]|(?<=[0-9]{{4}})\\.[ ]?[0-9]{{1,2}}|{decimal}"
+        "|(?<=[12][09][0-9]{6})(?![0-9A-Za-z]))"
         f"|(?<=[{_NUMERALS}])(?<![{_NUMERALS}][{_NUMERALS}])[{_NUMERALS}]{{0,8}}{numeral}"
         f"|(?=[0-9{_NUMERALS} 隔逢到间当个一天日周星礼月年季小钟分秒晚早晨夜旬工节])(?:{lead}))"
     )

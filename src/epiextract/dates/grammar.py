@@ -258,6 +258,9 @@ def _guard(text: str, at: int, expression: Expression) -> str:
 
 def _slashed(text: str, at: int) -> Expression | None:
     """Month and day joined by a mark: 2/15, 03-03, 6·30; only where they stand by themselves."""
+    if compact := syntax.COMPACT.match(text, at):
+        moment = Moment(grain="day", year=int(compact["y"]), month=int(compact["m"]), day=int(compact["d"]))
+        return Expression("point", "day", len(compact[0]), first=moment, guard="compact")
     if short := syntax.SHORT_ISO.match(text, at):
         moment = Moment(grain="day", year=int(short["y"]), short_year=True, month=int(short["m"]), day=int(short["d"]))
         return Expression("point", "day", len(short[0]), first=moment, guard="alone")

@@ -26,6 +26,7 @@ _CIRCLE = re.compile(
 _ISSUE = re.compile("第[ ]?[0-9〇零一二三四五六七八九十百]{1,5}[ ]?[号期](?!台风|强台风|超强台风|热带|洪水)")
 _NEW_YEAR = re.compile("初[一二三四五六七八九]|除夕|大年|正月")
 _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)?$"
+_WEEK = re.compile("[一1]周")
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
 _ASKED = re.compile(r"[^,。!;\n]{0,8}[?]")
 _REPORTS = ("报告", "报送", "报备", "报到", "报道")  # 每日报告制度 is no daily
@@ -52,12 +53,12 @@ def _before(text: str, at: int) -> str:
 
 
 def _lapses(text: str, at: int) -> bool:
-    return _lapse().search(text, max(0, at - 6), at) is not None
+    return _ends_with("lapse", _LAPSE_TAIL).search(text, max(0, at - 6), at) is not None
 
 
 @functools.cache
-def _lapse() -> re.Pattern[str]:
-    return re.compile(words.cue("lapse").pattern + _LAPSE_TAIL)
+def _ends_with(cue: str, tail: str) -> re.Pattern[str]:
+    return re.compile(words.cue(cue).pattern + tail)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -66,8 +67,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         start -= 1
     while end < len(text) and text[end] in " \t":
         end += 1
-    before, after = _before(text, start), text[end : end + 1] or "\n"
-    return (before == "\n" and after == "\n") or (before in "[(" and after in "])")
+    return _before(text, start) + (text[end : end + 1] or "\n") in ("\n\n", "[]", "[)", "(]", "()")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -209,12 +209,10 @@ def _length(text: str, start: int, end: int, expression: Expression) -> Verdict:
         return "no"
     if _beside("part of a count", "left", text, start) and not left.endswith(("有", "上", "下")):
         return "yes" if _beside("after a count", "left", text, start) else "no"
-    if (
-        left.endswith(("有", "上", "下", "某"))
-        and not left.endswith(("马上", "早上", "晚上"))
-        and matched.startswith("一")
-    ):
+    if left.endswith(("有", "上", "下", "某")) and not left.endswith(("马上", "早上", "晚上")) and matched.startswith("一"):
         return "no"
+    if _WEEK.fullmatch(matched) and _beside("week column", "right", text, end):
+        return "no"  # 一周政务 is a column's name
     if matched in _BYWORDS and (
         _beside("around the clock", "right", text, end) or _beside("around the clock", "left", text, start)
     ):
@@ -354,6 +352,13 @@ def _alone(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "yes" if stands_alone(text, start, end) else "no"
 
 
+def _compact(text: str, start: int, end: int, expression: Expression) -> Verdict:
+    """20210304 is a day alone on its line, behind a label or before one: 发布时间:20210304."""
+    label = _ends_with("furniture", "[: ]{0,3}$").search(text, max(0, start - 10), start)
+    before = _before(text, start) == "\n" and words.cue("furniture").match(text[end : end + 12].lstrip())
+    return "yes" if label or before or stands_alone(text, start, end) else "no"
+
+
 def _month(text: str, start: int, end: int, expression: Expression) -> Verdict:
     return "no" if re.match("[0-9]{1,2}[日号]", text[end : end + 3]) else "yes"  # 2月30日 is no day
 
@@ -390,5 +395,5 @@ _TESTS: dict[str, Test] = {
     "bare lunar": _bare_lunar, "festival": _festival, "term": _term, "plan": _plan, "year word": _year_word,
     "nearest": _nearest, "slashed": _slashed, "alone": _alone, "issue": _issue,
     "month": _month, "whole year": _whole_year, "nth day": _nth_day, "bare years": _bare_years,
-    "reckoned": _reckoned, "clause": _clause, "season": _season, "bare month": _bare_month,
+    "reckoned": _reckoned, "clause": _clause, "season": _season, "compact": _compact, "bare month": _bare_month,
 }  # fmt: skip

@@ -80,7 +80,7 @@ def _measure(match: re.Match[str]) -> tuple[float | None, str]:
         if numeral in ("几", "数", "多"):
             raise ValueError("多 belongs to the word before: 病例多至3天")
         if match["to"] == "、" and (
-            number(match["n2"]) > 31 or count_of(numeral) is None or number(match["n2"]) <= number(numeral)
+            number(match["n2"]) > 31 or numeral[0].isdigit() != match["n2"][0].isdigit() or count_of(numeral) is None or number(match["n2"]) <= number(numeral)
         ):
             raise ValueError("a list, not a length")
         count = None
@@ -184,8 +184,10 @@ def reckoned(text: str, at: int, ahead: re.Match[str]) -> Expression | None:
 
 
 def opening(text: str, at: int, expression: Expression) -> Expression:
-    """A length with which a text opens: 半小时内 is reckoned from now there, and 六个月以上 goes on to its end."""
+    """A length with which a text of one line opens: 半小时内 is reckoned from now there, and 六个月以上 goes on to its end."""
     end = at + expression.length
+    if "\n" in text[end:].strip():
+        return expression
     got = _length_parts(text, at)
     tail = syntax.LENGTH_AFTER.match(text, end)
     if tail and tail["inside"] and tail["inside"] != "里" and got and len(got[0]) == 1 and got[0][0][0] is not None:

@@ -79,11 +79,28 @@ class Locator(DayLocator):
                 raise Missing from None
             return Extent(when.date(), when.date(), when.hour * 60 + when.minute)
         if count > 0 and self.last is not None and self.last_at >= self.around.paragraph_start(self.start):
+            if (told := self._after_told(self.last, count, unit)) is not None:
+                return told
             base = self._event()
         else:
             base = self._reference()
         day = _moved(base, count, unit)
         return Extent(day, day)
+
+    def _after_told(self, last: Day, count: float, unit: str) -> Extent | None:
+        """The year or month so long after one of the past told last: 2006年到林场，5年后任场长. Raises Missing for 3天后."""
+        past = self.last_year_given and self.today is not None and last.year < self.today.year
+        if not past or self.last_open or self.last_grain not in ("year", "month"):
+            return None
+        if self.last_at < self.around.sentence_start(self.start) and self.around.forward(self.start, self.end):
+            return None  # 预计5年后
+        if unit != "Y" and (unit, self.last_grain) != ("M", "month") or count != int(count):
+            raise Missing
+        self.anchor = "previous date"
+        moved = _moved(last.replace(day=1), count, unit)
+        if self.last_grain == "year":
+            return Extent(Day(moved.year, 1, 1), Day(moved.year, 12, 31))
+        return Extent(moved, month_end(moved.year, moved.month))
 
     def reckoned(self, span: tuple[float, str], at: int, rule: str) -> Extent | None:
         """The days of 未来三天, 近三年 from the reference, of 此后三天 from the day just named.

@@ -71,6 +71,8 @@ def _located(text: str, item: Found, locator: Locator) -> Date:
     else:
         head = _side(first, locator, None)
         tail = _side(last, locator, head)
+    if rule == "later" and head is not None and first is not None and head.first < head.last:  # 2006年…5年后 is a year
+        kind, first = "range", first.but(grain="month" if head.first.month == head.last.month else "year")
     if kind == "point" and last is None or last is None and not open_end and not open_start:
         tail = head
     if rule == "after" and head is not None and first is not None and first.grain not in ("day", "minute", "holiday"):

@@ -17,6 +17,7 @@ Day = dt.date
 
 _COMPARES = re.compile("[比较]$|[高低快慢好优多少]于$")
 _LONGEST_EVENT = 62  # days
+_REPRINTED = 7  # days
 _LISTING = ("、", "和", "及", "与", "或", "以及", ",")
 
 
@@ -58,6 +59,8 @@ class Story:
         self.last_grain = ""
         self.last_year_given = False
         self.last_open = False
+        self.last_end = -1
+        self.coming: Extent | None = None  # a period to come that was named last
         self.origin: Day | None = None  # the day from which 第二天, 第三天 are counted
         self.period: Extent | None = None
         self.listed: Day | None = None  # the day of a given week named directly before, as 下周二 in 下周二、周四
@@ -106,11 +109,15 @@ class Story:
         if dated and not self.around.form.startswith("第", self.start):
             self.origin = None
         furniture = dated and moment.year is not None and around.furniture(start)
-        if moment.grain == "day" and head is not None and around.dateline(start, self.end):
+        dispatch = moment.grain == "day" and head is not None and around.dateline(start, self.end)
+        told_whole = dated and moment.year is not None and tail is not None and day == tail.last <= (self.today or day)
+        if dispatch or told_whole and around.occasion(start, self.end):
             self.dateline, furniture = day, True
         if not furniture:
             closing = tail.last if tail is not None and dated else day
-            self.last, self.last_at, self.last_grain = closing, start, moment.grain
+            self.last, self.last_at, self.last_grain, self.last_end = closing, start, moment.grain, self.end
+            ahead = tail is not None and dated and self.today is not None and closing > self.today
+            self.coming = Extent(day, closing) if ahead and closing > day else None
             minute = (tail or told).minute
             self.last_minute = None
             if minute is not None and (closing < Day.max or minute < 1440):
@@ -125,6 +132,9 @@ class Story:
         text = form[self.start : self.end]
         opens = self.rule not in ("until", "before", "after") and not text.endswith(("以来", "至今"))
         long = tail is not None and (tail.last - told.first).days > _LONGEST_EVENT  # 1月1日至6月9日,全市降雨…
+        opens = opens and not (moment.offset is not None and self.today is not None and day > self.today)
+        looks_back = moment.days is not None and moment.days.base == "event" and moment.days.by < 0  # 头一天
+        opens = opens and not looks_back
         if dated and opens and not furniture and not long and not around.nears(self.end):
             if around.opens_sentence(start):
                 self.event, self.event_at = day, start
@@ -184,6 +194,21 @@ class Story:
             self.anchor = "previous date"
             return self.last
         return self._base("reference")
+
+    def _year_told(self) -> Day:
+        """The year that 当年, 次年 mean: that of the last date if it was named with its year."""
+        if self.last is not None and self.last_year_given:
+            self.anchor = "previous date"
+            return self.last
+        return self._last_named()
+
+    def _written(self) -> Day:
+        """The day from which dates without month or year look back: a dispatch may be printed again much later."""
+        today = self._reference()
+        if self.dateline is not None and (today - self.dateline).days > _REPRINTED:
+            self.anchor = "dateline"
+            return self.dateline
+        return today
 
     def _last_named(self) -> Day:
         """The month or year that 同月, 同年, 当年 mean: that of the last date."""

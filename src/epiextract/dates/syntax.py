@@ -136,6 +136,7 @@ SHARED = re.compile(
 RANGE_JOIN = re.compile(rf"{SP}(?:起|开始|开始起)?{SP}(?:{JOIN}|[起止]至){SP}(?!今(?![天年日晚早晨夜]))")
 CLOCK_JOIN = re.compile(rf"{SP}一{SP}(?=[0-9]{{1,2}}[:时点])")
 BETWEEN = re.compile(rf"{SP}[和与]{SP}")
+COMPACT = re.compile("(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z])")
 SHORT_ISO = re.compile(
     r"(?P<y>[0-9]{2})(?P<sep>[-/])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9/-])"
 )

@@ -114,7 +114,10 @@ def traps() -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicon.read_table("dates/traps.tsv", required=["word", "why"], unique="word"))
 
 
-CUES = ("forward", "forecast", "past", "background", "opening", "furniture", "lapse", "lead in", "chronicle")
+CUES = (
+    "forward", "forecast", "past", "background", "opening", "furniture", "lapse", "lead in", "chronicle", "history",
+    "occasion", "venue", "early",
+)  # fmt: skip
 
 
 @functools.cache
