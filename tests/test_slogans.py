@@ -320,3 +320,31 @@ def test_goods_dishes_and_clubs_are_none(plain: str) -> None:
 
 
 # --- grammar: every kind of figure, its edges and what is none -----------------------------------------------------
+
+
+def test_a_formula_in_the_name_of_a_coordinating_body_is_none() -> None:
+    assert slogans.find("进京管理联防联控协调机制召开会议。") == []
+    assert [s.text for s in slogans.find("健全联防联控机制。")] == ["联防联控"]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical", "family"),
+    [
+        ("应检尽检、应隔尽隔、应收尽收、应治尽治", "应检尽检、应隔尽隔、应收尽收、应治尽治", "formula"),
+        ("应收尽收、应治尽治、应检尽检、应隔尽隔", "应收尽收、应治尽治、应检尽检、应隔尽隔", "formula"),
+        ("不死人、少伤人、少损失", "不死人、少伤人、少损失", "formula"),
+        ("人不出区、严禁聚集", "人不出区、严禁聚集", "formula"),
+        ("不获全胜、绝不收兵", "不获全胜、决不收兵", "formula"),
+        ("守住不发生规模性返贫的底线", "守住不发生规模性返贫底线", "formula"),
+        ("坚决打赢局部疫情歼灭战", "坚决打赢疫情防控歼灭战", "formula"),
+        ("夺取疫情防控与复工复产双胜利", "夺取疫情防控和经济社会发展双胜利", "formula"),
+        ("把群众生命财产安全放到首位", "把保障人民群众生命财产安全放在第一位", "formula"),
+        ("“政治三力”", "政治三力", "numbered"),
+        ("“等、靠、要”", "等靠要", "coinage"),
+        ("“静默”", "静默", "coinage"),
+        ("“摘帽”", "摘帽", "coinage"),
+    ],
+)
+def test_wordings_that_are_entries_of_their_own(written: str, canonical: str, family: str) -> None:
+    (slogan,) = slogans.find(f"全县上下,{written}。")
+    assert (slogan.canonical, slogan.family) == (canonical, family)

@@ -240,3 +240,82 @@ def test_bodies_idioms_and_plain_quotations_are_no_slogans(text: str) -> None:
 
 def test_a_sum_in_quotation_marks_is_a_coinage_whatever_it_ends_in() -> None:
     assert families("推行“网格长+党员+医生”包户。") == [("网格长+党员+医生", "coinage")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("各村采取定人、定点、定车的办法", "定人、定点、定车"),
+        ("山寨早已通水、通电、通气,通讯也好了", "通水、通电、通气"),
+        ("新区通水、通电、通气、通广播电视", "通水、通电、通气"),
+        ("力求服务快一步、监管严一分", "服务快一步、监管严一分"),
+        ("严把农资进货关、种苗检疫关、上市关", "农资进货关、种苗检疫关、上市关"),
+        ("以非常之担当、非常之举措、非常之纪律攻坚", "非常之担当、非常之举措、非常之纪律"),
+        ("杜绝建而不管、管而不用等现象", "建而不管、管而不用"),
+        ("老党员不变质不变色", "不变质不变色"),
+        ("游客非必要不进山、非必要不野炊", "非必要不进山、非必要不野炊"),
+        ("救助款一分不少、一分不拖", "一分不少、一分不拖"),
+        ("山区要防大雪、防暴雨、防滚石", "防大雪、防暴雨、防滚石"),
+    ],
+)
+def test_short_verbs_steps_barriers_and_denials(sentence: str, figure: str) -> None:
+    assert families(f"{sentence}。") == [(figure, "parallel")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("这是参赛人数最多、比赛项目最全、持续时间长度最长的一届", "参赛人数最多、比赛项目最全、持续时间长度最长"),
+        ("全省贫困乡镇最多、贫困面最大、脱贫难度最大的县", "贫困乡镇最多、贫困面最大、脱贫难度最大"),
+        ("不惜一切代价、用尽一切手段、动用一切力量搜救", "不惜一切代价、用尽一切手段、动用一切力量"),
+    ],
+)
+def test_members_of_unequal_length_are_not_clipped(sentence: str, figure: str) -> None:
+    assert families(f"{sentence}。") == [(figure, "parallel")]
+    assert families("近年来传染速度最快、波及面最广。") == []  # where the first member begins nothing tells
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "最大限度、最大可能减少浪费",
+        "居民不组织、不参与聚集性活动",
+        "不去外地、不要去海外旅行",
+        "论据更生动、更有说服力",
+        "公安机关、检察机关、审判机关",
+        "过了年关、攻克难关",
+        "定期、定点、定额供应",
+        "通知、通报、通告",
+        "材料不平等不平等",
+    ],
+)
+def test_plain_directives_and_bodies_are_no_figures(plain: str) -> None:
+    assert [text for text, family in families(f"会上说到{plain}。") if family == "parallel"] == []
+
+
+def test_a_longer_figure_behind_an_adverb_of_degree_stays() -> None:
+    assert canonicals("要以更大力度、更实举措推进。") == ["更大力度、更实举措"]
+    assert canonicals("最大限度增加绿地面积、最大限度减少裸露土地。") != []
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "素有“高原水塔”美名,地处“滇南第一镇”",
+        "群众都夸“板凳书记”和“泥腿子干部”",
+        "通过了“去代转正”决定",
+        "岛内“本土派”人士",
+        "走进“青石新闻中心”和“古镇文化体验中心”",
+        "今年“自驾游”“亲子游”“乡村游”升温",
+        "开展“安全”教育,落实“稳定”工作",
+        "开通“古村深度游”线路",
+    ],
+)
+def test_epithets_posts_bodies_and_ordinary_nouns_in_quotation_marks_are_none(plain: str) -> None:
+    assert families(f"{plain}。") == []
+
+
+@pytest.mark.parametrize("sentence", ["这个办法叫“院坝夜谈”", "乡里把这项机制称为“院坝夜谈”", "推行“院坝夜谈”"])
+def test_a_measure_may_be_named_by_its_coinage(sentence: str) -> None:
+    assert families(f"{sentence}。") == [("院坝夜谈", "coinage")]
+    assert families("村里的黄狗叫“来福旺财”。") == []

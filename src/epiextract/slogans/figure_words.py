@@ -31,8 +31,13 @@ class FigureWords:
     toward: frozenset[str]
     frames: frozenset[str]
     adjectives: frozenset[str]
+    degrees: frozenset[str]  # adverbs of degree
+    superlatives: frozenset[str]
+    measures: frozenset[str]
     tails: re.Pattern[str]
     single_tails: frozenset[str]  # the tails of one character
+    noun_tails: frozenset[str]
+    noun_words: tuple[str, ...]
     telling: frozenset[str]  # whatever may stand alone in a place that members share
     tail_ends: frozenset[str]  # the last characters of ``tails`` and ``pairtails``
     before_tail_ends: frozenset[str]  # the characters before them
@@ -64,6 +69,10 @@ class FigureWords:
     def is_noun(self, member: str) -> bool:
         """Whether a member ends as a plain noun does."""
         return not self.nontails.isdisjoint((member[-1:], member[-2:], member[-3:]))
+
+    def tells_step(self, member: str) -> bool:
+        """Whether a member ends in an adjective with 一 and a measure (``快一步``)."""
+        return member[-3:-2] in self.adjectives and member[-2:-1] == "一" and member[-1:] in self.measures
 
     def lead(self, segment: str) -> int:
         """How much of a segment leads in to a figure."""
@@ -103,8 +112,13 @@ def figure_words() -> FigureWords:
         toward=frozenset(roles["toward"]),
         frames=frozenset(roles["frame"]),
         adjectives=frozenset(roles["adjective"]),
+        degrees=frozenset(roles["degree"] + roles["superlative"]),
+        superlatives=frozenset(roles["superlative"]),
+        measures=frozenset(roles["measure"]),
         tails=re.compile(f"(?:{any_of(roles['tail'])})\\Z"),
         single_tails=frozenset(word for word in roles["tail"] if len(word) == 1),
+        noun_tails=frozenset(roles["nountail"]),
+        noun_words=tuple(roles["nounword"]),
         telling=frozenset(roles["inner"] + roles["midst"] + roles["firm"] + roles["result"]),
         tail_ends=frozenset(word[-1] for word in roles["tail"] + roles["pairtail"]),
         before_tail_ends=frozenset(word[-2] for word in roles["tail"] if len(word) > 1),

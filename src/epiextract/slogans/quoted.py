@@ -37,6 +37,7 @@ _COUNTED = re.compile(f"[{_NUMBER}][个张项条]")
 _NUMBERED_PAIR = re.compile(f"(?:[一{_NUMBER}][{_HAN}]{{1,5}}、)+[一{_NUMBER}][{_HAN}]{{1,5}}")
 _SENTENCE_LENGTH = 8
 _LONGEST_BEFORE = 4  # the longest word looked for before a quotation
+_LONGEST_TERM = 8  # the same with the thing that it names
 _SENTENCE = re.compile(f"[{_HAN}]{{2,12}}[、, ]?[{_HAN}]{{2,12}}")
 
 
@@ -80,6 +81,7 @@ class _Words:
     plain_tails: _Endings
     plain_heads: _Openings
     before: _Endings
+    named_terms: _Endings
     after: _Openings
     frame_before: _Endings
     frame_after: _Openings
@@ -102,6 +104,7 @@ def _words() -> _Words:
         plain_tails=_Endings(roles["plain_tail"]),
         plain_heads=_Openings(roles["plain_head"]),
         before=_Endings(roles["before"]),
+        named_terms=_Endings(term + naming for term in roles["term"] for naming in roles["naming"]),
         after=_Openings(roles["after"]),
         frame_before=_Endings(roles["frame_before"]),
         frame_after=_Openings(roles["frame_after"]),
@@ -178,7 +181,11 @@ def _verdict(words: _Words, content: str) -> tuple[SloganFamily, str] | None:
 
 def _named(words: _Words, text: str, start: int, end: int) -> bool:
     """Whether the context makes the quotation speech, a name or an epithet."""
-    return words.before.end(text, max(0, start - _LONGEST_BEFORE), start) or words.after.open(text, end)
+    if words.after.open(text, end):
+        return True
+    if not words.before.end(text, max(0, start - _LONGEST_BEFORE), start):
+        return False
+    return not words.named_terms.end(text, max(0, start - _LONGEST_TERM), start)  # 这个办法叫“院坝夜谈”
 
 
 def _framed(words: _Words, text: str, start: int, end: int) -> bool:

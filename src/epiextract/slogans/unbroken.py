@@ -65,6 +65,7 @@ def _pattern() -> re.Pattern[str]:
         f"|有(?P<w>{han}){han}{{2,3}}、无(?P=w){han}{{2,3}}"
         f"|[能宜当](?P<x>{han})则(?P=x)(?:、?[能宜当](?P<y>{han})则(?P=y))+"
         f"|变{han}{{2,5}}为{han}{{2,5}}、变{han}{{2,5}}为{han}{{2,5}}"
+        f"|不(?P<n>{han})(?P<m>{han})不(?P=n)(?!(?P=m)){han}"  # 不变质不变色
         f"|应(?P<a>{han})尽(?P=a)、?应(?P<b>{han})尽(?P=b)(?:、?应(?P<c>{han})尽(?P=c))*"
     )
 
@@ -77,6 +78,8 @@ def _members(match: re.Match[str]) -> tuple[str, ...]:
         return tuple(re.findall(f"{text[0]}[^{text[0]}]+", text))
     if match["x"]:
         return tuple(re.findall("[能宜当].则.", text))
+    if match["n"]:
+        return text[:3], text[3:]
     if match["w"] or text[0] == "变":
         return tuple(text.split("、"))
     if match["three"] is None:

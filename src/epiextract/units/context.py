@@ -138,6 +138,10 @@ class UnitContext:
                     return unit_of(county, self.day)
         return None
 
+    def paragraph(self, offset: int) -> int:
+        """Where the paragraph of an offset begins."""
+        return self._paragraph_start(offset)
+
     def zone_at(self, offset: int) -> tuple[str, str | None] | None:
         """Name and holder of the zone that 我区 or 管委会 stands for at an offset."""
         if self.home.zone is not None:

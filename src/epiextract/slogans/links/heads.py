@@ -23,7 +23,9 @@ def by_head(words: FigureWords, segments: Segments, at: int) -> Link | None:
     if not max(len(head) + 1, 2) <= length <= longest:
         return None
     if len(head) == 1 and _is_compound(words, first[skip : skip + 3], second[:3]):
-        return None
+        return _by_short_head(words, segments, at, head) if head in words.triple else None
+    if len(head) == 2 and length <= 4 and not words.compounds.isdisjoint((first[skip : skip + 3], second[:3])):
+        return None  # 最大限度、最大可能
     count = 2
     while (
         count < MOST
@@ -42,6 +44,14 @@ def by_head(words: FigureWords, segments: Segments, at: int) -> Link | None:
         if "的" not in first[skip:] and len(end) > length:
             end = end[: end.find("的", len(head) + 1)] if "的" in end[len(head) + 1 :] else end
         last = _same_tail(first[skip:], end, longest) or _last_length(words, end, lengths, head, longest)
+    if head in words.triple and length == last == 2 and words.without_trail(segments[at + count - 1], 2) > 2:
+        count -= 1  # 通水、通电、通气、通广 播电视
+        if count < 3:
+            return None
+    if count == 2 and len(head) == 1 and (length <= SHORTEST or head not in words.degrees):
+        end = segments[at + 1]
+        if free and last < len(end) and words.without_trail(end, last) > last:
+            return None  # 不组织、不参与 聚会; 更强大、更有说 服力
     if not free:
         if len({*lengths, last}) > 1 and (count == 2 or length > 3):
             return None
@@ -54,6 +64,22 @@ def by_head(words: FigureWords, segments: Segments, at: int) -> Link | None:
     framed = head in words.verbs and _shares_more(first[skip:], second[:last] if count == 2 else second, len(head))
     sure = free or framed or head in words.frames or (count > 2 and head in words.verbs)
     return Link(count, skip, last, "parallel.head", sure) if last else None
+
+
+def _by_short_head(words: FigureWords, segments: Segments, at: int, head: str) -> Link | None:
+    """Three or more members of two characters, of which few read as a compound: 定人、定点、定车."""
+    members = [segments[at][-2:]]
+    while len(members) < MOST and at + len(members) < len(segments):
+        segment = segments[at + len(members)]
+        if not segment.startswith(head) or len(segment) < 2 or words.without_trail(segment, 2) != 2:
+            break
+        members.append(segment[:2])
+        if len(segment) > 2:
+            break
+    count = len(members)
+    if count < 3 or members[0][0] != head or sum(map(words.is_compound, members)) * 2 >= count:
+        return None
+    return Link(count, len(segments[at]) - 2, 2, "parallel.head", True)
 
 
 def _head(words: FigureWords, first: str, segment: str) -> str:

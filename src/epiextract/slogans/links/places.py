@@ -25,7 +25,7 @@ def _lengths(words: FigureWords, segments: Segments, at: int) -> Iterable[int]:
     first, second = segments[at], segments[at + 1]
     if at + 2 < len(segments) or len(second) <= SHORTEST:
         return (len(second),)
-    return dict.fromkeys((len(second), len(first), len(first) - words.lead(first)))
+    return dict.fromkeys((len(second), len(first), len(first) - words.lead(first), second.find("等")))
 
 
 def _placed(words: FigureWords, segments: Segments, at: int, length: int) -> Link | None:
@@ -56,8 +56,11 @@ def _placed(words: FigureWords, segments: Segments, at: int, length: int) -> Lin
     sure = result or _holds_firm(words, member, [i for i in shared if i < length - 1])
     inside = (i for i in shared if 0 < i < length - 1)
     sure = sure or (len(_blocks(shared)) > 1 and any(_stands_alone(words, member, i, words.inner) for i in inside))
-    if skip and count == 2 and (not sure or length > 6) and not words.leads_in(first[:skip]):
-        return None
+    if skip and count == 2 and not words.leads_in(first[:skip]):
+        # Before 最 stand two characters or four: 传 染速度最快、波及面最广 is clipped.
+        clipped = length > SHORTEST and length % 2 and length - 2 in shared and member[-2] in words.superlatives
+        if clipped or not sure or length > 6:
+            return None
     return Link(count, skip, last, "parallel.place", sure)
 
 
@@ -107,6 +110,8 @@ def _holds_firm(words: FigureWords, member: str, shared: list[int]) -> bool:
 
 def _stands_alone(words: FigureWords, member: str, at: int, among: frozenset[str]) -> bool:
     """Whether a character is one of ``among`` and no part of a compound (有关)."""
+    if len(member) - at > 1 and member[at : at + 2] in among:
+        return True
     return member[at : at + 1] in among and words.compounds.isdisjoint((member[at : at + 2], member[at - 1 : at + 1]))
 
 
@@ -160,6 +165,8 @@ def _strong(words: FigureWords, member: str, others: list[str], shared: list[int
         return True
     if _holds_firm(words, member, free):
         return length < LONGEST
+    if length - 2 in free and all(words.tells_step(m) for m in members):
+        return True  # 服务快一步、监管严一分
     return not words.inner.isdisjoint(inner) and (length == 3 or (length <= 5 and "有" in inner))
 
 

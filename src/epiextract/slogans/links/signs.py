@@ -15,10 +15,10 @@ from .heads import by_doubled_head, by_frame, by_head
 from .link import LONGEST, LONGEST_FRAMED, SHORTEST, LinkRule
 from .places import by_echo, by_place
 from .short import by_acts, by_agents, by_short_states, by_short_verbs, by_verb_one
-from .tails import by_pair_tail, by_tail
+from .tails import by_degree, by_pair_tail, by_tail
 
 # What a pair may show, and the rules for it; of links equally long the earlier rule's counts.
-_OPENS, _ECHOES, _VERBS, _ENDS, _ALIKE, _STATES, _AGENTS, _ACTS, _FRAMES = (1 << bit for bit in range(9))
+_OPENS, _ECHOES, _VERBS, _ENDS, _ALIKE, _STATES, _AGENTS, _ACTS, _DEGREES, _FRAMES = (1 << bit for bit in range(10))
 _RULES: tuple[tuple[LinkRule, int], ...] = (
     (by_head, _OPENS),
     (by_frame, _OPENS),
@@ -27,6 +27,7 @@ _RULES: tuple[tuple[LinkRule, int], ...] = (
     (by_verb_one, _VERBS),
     (by_pair_tail, _ENDS),
     (by_tail, _ENDS),
+    (by_degree, _DEGREES),
     (by_place, _ALIKE),
     (by_echo, _ECHOES),
     (by_short_states, _STATES),
@@ -36,7 +37,7 @@ _RULES: tuple[tuple[LinkRule, int], ...] = (
 _IN_CHAINS, _IN_CLAUSES = _FRAMES - 1, _ECHOES | _VERBS | _STATES | _FRAMES
 _FEW = 50  # fewer pairs are sooner tried with every rule than asked for signs
 # What a single character may be.
-_HEAD, _FREE, _VERB, _END, _BEFORE_END, _TAIL, _TELLING, _ADJECTIVE, _RESULT, _LEAD, _AGENT, _ACTION, _ACT = (1 << bit for bit in range(13))
+_HEAD, _FREE, _VERB, _END, _BEFORE_END, _TAIL, _TELLING, _ADJECTIVE, _RESULT, _LEAD, _AGENT, _ACTION, _ACT, _MOST = (1 << bit for bit in range(14))
 
 
 @functools.cache
@@ -89,6 +90,7 @@ def signs_of(codes: Codes, marks: Marks, repeats: Numbers) -> Numbers:
         (three & (second >= 2) & (second <= SHORTEST) & _is(is_end & last, _ADJECTIVE), _STATES),
         (three & (second >= 4) & _is(is_head, _AGENT) & _is(kinds[on[:, 2]], _ACTION) & _is(kinds[back[:, 1]], _ACTION), _AGENTS),
         (three & (second >= 4) & _is(is_head, _ACT), _ACTS),
+        (_is(kinds[back[:, 1]], _MOST) & _is(kinds[on[:, 2:]], _MOST).any(1), _DEGREES),
         (framed, _FRAMES),
     )
     signs: Numbers = functools.reduce(np.bitwise_or, [truths * np.intp(sign) for truths, sign in shown])
@@ -141,11 +143,12 @@ def _kinds() -> Codes:
         (_END, words.tail_ends),
         (_BEFORE_END, words.before_tail_ends),
         (_TAIL, words.single_tails),
-        (_TELLING, words.telling),
+        (_TELLING, {word[0] for word in words.telling}),
         (_ADJECTIVE, words.adjectives),
         (_RESULT, words.results),
         (_LEAD, {word[-1] for word in words.lead_ins}),
         (_AGENT, {word[0] for word in words.agents}),
         (_ACTION, {word[0] for word in words.actions}),
         (_ACT, {word[0] for word in words.acts}),
+        (_MOST, words.superlatives),
     ))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..figure_words import FigureWords
-from .link import LONGEST, MOST, Link, Segments
+from .link import LONGEST, MOST, SHORTEST, Link, Segments
 
 
 def by_tail(words: FigureWords, segments: Segments, at: int) -> Link | None:
@@ -15,6 +15,8 @@ def by_tail(words: FigureWords, segments: Segments, at: int) -> Link | None:
     if match is None or not match.start():
         return None
     tail = match.group()
+    if tail in words.noun_tails and (first.endswith(words.noun_words) or segments[at + 1].endswith(words.noun_words)):
+        return None  # 公安机关、检察机关
     count = 1
     while (
         count < MOST
@@ -37,6 +39,36 @@ def by_tail(words: FigureWords, segments: Segments, at: int) -> Link | None:
     if not len(tail) < len(first) - skip <= LONGEST or min(lengths) <= len(tail):
         return None
     return Link(count, skip, last, "parallel.tail", True)
+
+
+def by_degree(words: FigureWords, segments: Segments, at: int) -> Link | None:
+    """Three or more members of unequal length that end in 最 with an adjective: 参赛人数最多、比赛项目最全、持续时间长度最长."""
+    first = segments[at]
+    if _degree(words, first) < len(first):
+        return None
+    ends: list[int] = []
+    for segment in segments[at + 1 : at + MOST]:
+        end = _degree(words, segment)
+        if not SHORTEST < end <= LONGEST or words.without_trail(segment, end) > end:
+            break
+        ends.append(end)
+        if end < len(segment):
+            break
+    if len(ends) < 2:
+        return None
+    skip = words.lead(first)
+    if len(first) - skip > ends[0] + 1:  # 世界上规模最大、功能最全: the subject of 最 mostly has two characters, or four
+        skip = len(first) - ends[0] - ends[0] % 2
+    length = len(first) - skip
+    if not SHORTEST < length <= LONGEST or {length, *ends} == {length}:
+        return None
+    return Link(len(ends) + 1, skip, ends[-1], "parallel.tail", True)
+
+
+def _degree(words: FigureWords, segment: str) -> int:
+    """Where the first 最 with an adjective ends in a segment; 0 for nowhere."""
+    at = next((i for i, letter in enumerate(segment) if letter in words.superlatives), 0)
+    return at + 2 if at > 1 and segment[at + 1 : at + 2] in words.adjectives else 0
 
 
 def by_pair_tail(words: FigureWords, segments: Segments, at: int) -> Link | None:
