@@ -209,3 +209,9 @@ def test_a_name_set_with_a_space_is_one_name():
 def test_a_text_that_is_no_str_is_told_clearly():
     with pytest.raises(InputTypeError, match="decode"):
         people.find(b"x")
+
+
+def test_a_province_behind_a_post_is_nobody() -> None:
+    text = "总书记云南考察,云南的农民很忙。"
+    provinces = [UnitMention(at, at + 2, "云南", code="530000", level="province") for at in (3, 8)]
+    assert people.find(text, units=provinces) == []

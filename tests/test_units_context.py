@@ -113,3 +113,9 @@ def test_unknown_signs_and_empty_pages() -> None:
     assert context.focus(0, "市") == (None, None)
     assert context.focus(0, "没有") == (None, None)
     assert units.find("全市行动")[0].code is None
+
+
+@pytest.mark.parametrize("mark", ["", "△", "▲", "■ ", "☆", "●", "▶"])
+def test_a_mark_before_a_name_that_heads_its_paragraph(mark: str) -> None:
+    text = f"各地春耕\n{mark}永安市 25日,市委书记到田间。"
+    assert focus(text, "市委书记", "市", region="350400") == ("350481", "paragraph")

@@ -125,3 +125,36 @@ def test_the_new_area_by_the_sea_is_tianjins_where_tianjin_is_spoken_of() -> Non
     there = [("天津", "120000"), ("滨海新区", "120116")]
     assert found("到天津考察,滨海新区介绍了经验。", region="330600", published="2021-05-01") == there
     assert found("浦东新区来访。", region="330600", published="2021-05-01") == [("浦东新区", "310115")]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "zone", "inside"),
+    [
+        ("舟山群岛新区部署春耕。", "330000", ("舟山群岛新区", "330900"), [("舟山", "330900")]),
+        ("中新天津生态城部署春耕。", "120000", ("中新天津生态城", "120116"), [("天津", "120000")]),
+        ("瑞丽国家重点开发开放试验区部署春耕。", "530000", ("瑞丽国家重点开发开放试验区", "533100"), [("瑞丽", "533102")]),
+        ("勐腊(磨憨)重点开发开放试验区部署春耕。", "532800", ("勐腊(磨憨)重点开发开放试验区", "532800"), [("勐腊", "532823")]),
+        ("在大通湖区部署春耕。", "430000", ("大通湖区", "430900"), []),
+        ("在西洞庭管理区部署春耕。", "430700", ("西洞庭管理区", "430700"), []),
+        ("在长白山保护开发区部署春耕。", "220000", ("长白山保护开发区", "220000"), []),
+        ("在乌兰布和示范区部署春耕。", "150000", ("乌兰布和示范区", "152900"), []),
+        ("怀化市洪江区部署春耕。", "430000", ("洪江区", "431200"), [("怀化市", "431200")]),
+        ("茂名滨海新区部署春耕。", "440000", ("滨海新区", "440900"), [("茂名", "440900")]),
+        ("拉萨市柳梧新区、文创园区部署春耕。", "540000", ("文创园区", "540100"), [("拉萨市", "540100")]),
+    ],
+)
+def test_a_known_zone_has_its_whole_name_and_the_unit_in_it(
+    text: str, region: str, zone: tuple[str, str], inside: list[tuple[str, str]]
+) -> None:
+    assert zones(text, region=region)[-1] == zone
+    assert found(text, region=region) == inside
+
+
+def test_a_township_is_not_the_district_of_its_name() -> None:
+    text = "枫溪镇有市场,枫溪区委书记到枫溪市场检查。"
+    assert found(text, region="445100") == [("枫溪镇", "445103115"), ("枫溪", "445103115")]
+    assert zones(text, region="445100") == [("枫溪区", "445100")]
+
+
+def test_the_new_area_behind_its_own_municipality_is_the_district() -> None:
+    assert found("天津市滨海新区介绍了经验。", region="330600") == [("天津市", "120000"), ("滨海新区", "120116")]

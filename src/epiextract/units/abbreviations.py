@@ -55,6 +55,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"(?P<origin>[{alone}])(?={origin})"
             rf"|(?P<border>[{alone}]{{2,3}})(?={words.neighbour('border_after').pattern})"
+            rf"|(?<!、)(?:{open_line}|(?<=[{words.characters('before_listed')}]))(?P<listed>[{provinces}](?:、[{provinces}]){{1,9}})(?=等?(?:\d{{1,2}}|[{words.characters('number')}])?个?[{words.characters('listed_level')}])"
             rf"|{open_line}(?P<document>[{provinces}])[{words.characters('document')}]{{1,4}}{words.HAN}{{0,3}}"
             r"[〔\[(（【]\d{4}[〕\])）】]"
             rf"|{open_line}(?P<plate>[{provinces}])[A-Z](?:[A-Z0-9]{{5}}|{plate})"
@@ -70,6 +71,7 @@ def pairs() -> tuple[frozenset[str], frozenset[str]]:
     joint = words.neighbours("joint")
     behind = {*provinces, *words.characters("document"), *(word[0] for word in words.neighbours("origin_after"))}
     behind.update(ascii_uppercase)
+    behind.update("、")
     return movements(), frozenset((*(a + b for a in provinces for b in behind), *(word[:2] for word in joint)))
 
 

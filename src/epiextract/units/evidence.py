@@ -212,6 +212,9 @@ class Evidence:
         if facts is None:
             return None
         options = self._options_of(facts)
+        for rest, code in terms.placed().get(facts.name, ()):
+            if self.scan.form.startswith(rest, candidate.end):
+                return unit_of(code, self.day)  # 吉林日报 is the province's
         if candidate.seat:
             options = self._seats(facts) or options
         elif candidate.rank:

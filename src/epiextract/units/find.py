@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..matching import matching_form
 from . import terms, words
@@ -17,10 +17,10 @@ from .index import Plain, index, meaning
 from .terms import RANK, Deictic, NameFacts
 from .unknown_townships import add_unknown_townships
 from .zone_names import zone_at
-from .zone_terms import ZoneEnding, suffix_of
+from .zone_terms import ZoneEnding, suffix_of, units_inside
 
-#: What may stand before a name that labels its paragraph, and how much of it.
-_BULLETS, _BULLET = " ◆■●▲★◇○·*-—", 4
+#: How much may stand before a name that labels its paragraph.
+_BULLET = 4
 #: What ends a list of counties: 等县, 等3个县, 三县.
 _COUNTIES_LISTED = re.compile(r"(?:等(?:\d{1,2}|[两二三四五六七八九十])?|\d{1,2}|[两三四五六七八九十])个?(?:县|旗|区(?!域))")
 #: So many characters behind a term may belong to one that begins inside it.
@@ -93,6 +93,8 @@ def _collect(scan: Scan) -> None:
                     last = found
                 elif found.kind == "zone":
                     of_zones.add(suffix_of(found.term))
+                    if means is Plain.ZONE:
+                        out.extend(_inside_zone(start, term))
             elif not (isinstance(means, ZoneEnding) or isinstance(means, Deictic) and end - start < 3):
                 pending = _inside(form, seen.places, start, end)  # the refused term may hide another that starts inside it
                 if pending is not None and pending[1] == end + 1 and form[end] in words.characters("water_end"):
@@ -100,6 +102,13 @@ def _collect(scan: Scan) -> None:
     _rank_lists(form, out)
     if persons:
         scan.candidates = [candidate for candidate in out if not (candidate.term in persons and _is_bare(candidate))]
+
+
+def _inside_zone(start: int, term: str) -> Iterator[Candidate]:
+    """The units' names that a known zone's name holds: 中新|天津|生态城."""
+    for begin, end in units_inside(term):
+        facts = terms.facts(term[begin:end])
+        yield Candidate(start + begin, start + end, facts.name, "name", SURE, "units.short", facts, organ=True, place=True)
 
 
 def _rank_lists(form: str, candidates: Sequence[Candidate]) -> None:
@@ -232,7 +241,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     if right and above is None:
         if not organ and (left or facts.name[0] in words.characters("conjunction_start")):
             return None
-        if not place and facts.level == "county" and len(facts.name) == 2 and form[end : end + 2] not in crossing:
+        word_behind = form[end : end + 2] in crossing or words.begins("follows", form, end)
+        if not place and facts.level == "county" and len(facts.name) == 2 and not word_behind:
             return None  # 大方|向, but 富源|通知
     if facts.edged and _edge_refuses(form, start, end, facts, above, crossed=left and organ):
         return None
@@ -243,7 +253,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level]:
         above = None
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
-    found.person = before_person and above is None and words.names_a_person(form, start, end)
+    goes_on = facts.level == "province" and words.is_han(form[end : end + 1])  # 总书记海南考察
+    found.person = before_person and above is None and not goes_on and words.names_a_person(form, start, end)
     found.seat, found.rank = seat, rank
     if facts.level == "province" or facts.level == "zone":
         return found
@@ -263,14 +274,15 @@ def _heads_paragraph(form: str, start: int, end: int) -> bool:
     if behind == "】":
         return form[start - 1 : start] == "【" and form[start - 2 : start - 1] in ("", "\n")
     before = form[max(0, start - _BULLET) : start]
-    return behind == ":" and (start < _BULLET or "\n" in before) and not before.rpartition("\n")[2].strip(_BULLETS)
+    return behind == ":" and (start < _BULLET or "\n" in before) and not before.rpartition("\n")[2].strip(words.characters("bullet") + " ")
 
 
 def _edge_refuses(
     form: str, start: int, end: int, facts: NameFacts, above: Candidate | None, *, crossed: bool
 ) -> bool:
     """Whether the first or the last character of a short name belongs to something else: a river, a post, a conjunction."""
-    if words.names_a_river(form, start, end):
+    breach = facts.level == "county" and facts.name[-1] in words.characters("water_end") and words.begins("breach", form, end)
+    if breach or words.names_a_river(form, start, end):
         return True
     if _title_ends_inside(form, start, facts.name) and not _lies_under(facts, above):
         return True

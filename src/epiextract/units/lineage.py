@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .gazetteer import GazetteerUnit, gazetteer
@@ -50,23 +51,22 @@ def level_of(code: str) -> str:
 def possible(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -> list[GazetteerUnit]:
     """The units of one name that a text of that day can mean: those valid, else those of about a year around,
     else (full names) the last that bore the name. One unit a code; MCA's townships before NBS's doubles."""
+    return next((_one_a_code(tier) for tier in _tiers(units, day, full=full) if tier), [])
+
+
+def _tiers(units: tuple[GazetteerUnit, ...], day: str | None, *, full: bool) -> Iterator[list[GazetteerUnit]]:
+    """The units of one name, those first that a text of that day means before the others."""
     if day is None:
         living = [unit for unit in units if not unit.end]
-        tiers = [living + (_townships_that_were(units, living) if full else [])]
+        yield living + (_townships_that_were(units, living) if full else [])
     else:
+        yield [unit for unit in units if (unit.start or "") <= day < (unit.end or "9999")]
         before, after = _shifted(day, -366), _shifted(day, 366)
-        tiers = [
-            [unit for unit in units if (unit.start or "") <= day < (unit.end or "9999")],
-            [unit for unit in units if (unit.start or "") <= after and (unit.end or "9999") > before],
-            [unit for unit in units if full and _is_older_than_its_code(unit)],
-        ]
+        yield [unit for unit in units if (unit.start or "") <= after and (unit.end or "9999") > before]
+        yield [unit for unit in units if full and _is_older_than_its_code(unit)]
     limit = day or date.today().isoformat()
     horizon = _shifted(limit, -366 * _YEARS_REMEMBERED)
-    tiers.append([unit for unit in units if unit.end and unit.end <= limit and (full or unit.end > horizon)])
-    for tier in tiers:
-        if tier:
-            return _one_a_code(tier)
-    return []
+    yield [unit for unit in units if unit.end and unit.end <= limit and (full or unit.end > horizon)]
 
 
 def _townships_that_were(units: tuple[GazetteerUnit, ...], living: list[GazetteerUnit]) -> list[GazetteerUnit]:

@@ -11,6 +11,8 @@ from .gazetteer import GazetteerUnit
 
 #: How far from its paragraph's beginning a name opens it (a date may stand before).
 _OPENING = 14
+#: How much of bullets and spaces may stand before it there.
+_BULLET = 4
 
 
 class Place(Enum):
@@ -67,7 +69,7 @@ def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
         behind = end + 1 if after in words.one_of("level_sign") else end
         if not passing and (start == paragraph or not words.is_han(form[start - 1])):
             label = after in words.one_of("label_end")
-            if opens and (label or _holds(form, end, behind) or (start == paragraph and after == " ")):
+            if opens and (label or _holds(form, end, behind) or (after == " " and _heads(form, paragraph, start))):
                 return Place.LEADS
             if label:
                 return Place.SUBJECT
@@ -76,6 +78,11 @@ def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
     if passing or words.begins("passing_after", form, end):
         return Place.PASSING
     return Place.SUBJECT if opens else Place.PLAIN
+
+
+def _heads(form: str, paragraph: int, start: int) -> bool:
+    """Whether nothing but bullets stands before a name in its paragraph."""
+    return start - paragraph <= _BULLET and not form[paragraph:start].strip(words.characters("bullet") + " ")
 
 
 def _holds(form: str, end: int, behind: int) -> bool:

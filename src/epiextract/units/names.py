@@ -69,21 +69,25 @@ def without_nationalities(name: str) -> str:
     >>> without_nationalities("恩施土家族苗族"), without_nationalities("东乡族")
     ('恩施', '东乡')
     """
+    word, groups = _cut(name)
+    return word or _ethnic()[0][groups[0]]
+
+
+def _cut(name: str) -> tuple[str, list[str]]:
+    """A name without the nationalities at its end, and these in order."""
     bare, lengths = _ethnic()
-    while True:
-        length = next((length for length in lengths if name[-length:] in bare), 0)
-        if not length:
-            return name
-        if length >= len(name):
-            return bare[name]
+    groups: list[str] = []
+    while name and (length := next((length for length in lengths if name[-length:] in bare), 0)):
+        groups.insert(0, name[-length:])
         name = name[:-length]
+    return name, groups
 
 
 def forms(name: str, level: str) -> Forms:
     """The short form and all other forms of an official name; ``level`` as in `GazetteerUnit`.
 
     >>> forms("恩施土家族苗族自治州", "prefecture")
-    Forms(short='恩施', others=('恩施州', '恩施自治州', '恩施土家族苗族州', '恩施'))
+    Forms(short='恩施', others=('恩施州', '恩施自治州', '恩施土家族苗族州', '恩施土家族自治州', '恩施苗族自治州', '恩施'))
     >>> forms("易县", "county")
     Forms(short='易县', others=())
     """
@@ -116,6 +120,8 @@ def _long_forms(word: str, suffix: _Suffix, level: str) -> tuple[str, tuple[str,
     others = [word + ending for ending in suffix.intermediate]
     if suffix.text.startswith("自治") and full != word:
         others += [full + ending for ending in suffix.intermediate[:1]]
+        groups = _cut(full)[1]
+        others += [word + group + suffix.text for group in groups if len(groups) > 1 and group.endswith("族")]
     return word, tuple(others)
 
 

@@ -57,6 +57,7 @@ class UpperTable:
         self.surface: dict[str, tuple[int, ...]] = {}
         self._after: dict[int, str] = {}
         self._spans: dict[str, tuple[str, str]] = {}
+        self.first_listed_zone = 0  # where the zones of the statistical lists begin
         rows: list[_Row] = [(STATE_CODE, "中华人民共和国", "state", "", "", "", "中国")]
         self._read_counties(rows)
         self._read_zones(rows)
@@ -140,6 +141,7 @@ class UpperTable:
                 known.add((form, parent[:2]))
                 self._call(form, len(rows))
             rows.append((line["code"], name, "zone", parent, *dates, shorts[0] if shorts else name))
+        self.first_listed_zone = len(rows)
         for line in read_table("units/zones_listed.tsv", required=["parent", "names"], optional=["source"]):
             parent = line["parent"]
             for name in line["names"].split("|"):

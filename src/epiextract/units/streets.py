@@ -10,11 +10,8 @@ from . import words
 from .candidate import Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
 from .index import may_begin
-from .lineage import level_of
-from .townships import ShortMention, is_free, taken_spans
+from .townships import ShortMention, counties_of, is_free, taken_spans
 
-#: Counties of a document whose subdistricts are looked for, beside the one that stands directly before.
-_MOST_COUNTIES = 12
 _WHOLE, _SIGN = "街道", re.compile("街(?!街?道)")
 _LENGTHS = (5, 4, 3)
 _HOUSE = re.compile(r"[0-9]{1,5}[号弄-]")
@@ -40,7 +37,7 @@ def street_mentions(
     if _SIGN.search(scan.form) is None:
         return []
     ends = {c.end: unit for c in kept if (unit := settled.get(c.start)) is not None and unit.level == "county"}
-    counties = list(dict.fromkeys([*filter(_is_county, home_line), *(unit.code for unit in ends.values())]))[:_MOST_COUNTIES]
+    counties = counties_of(kept, settled, home_line)
     known = {unit.code for unit in settled.values() if unit.level == "township"}
     spans, marks = sorted([*taken_spans(scan), *((start, end) for start, end, *_ in shorts)]), words.one_of("list")
     read = [place for sign in _SIGN.finditer(scan.form) if (place := _read(scan.form, sign.end(), ends, counties, day)) is not None]
@@ -61,10 +58,6 @@ def street_mentions(
         for start, end, unit in read
         if unit.code in known and is_free(spans, start, end)
     ]
-
-
-def _is_county(code: str) -> bool:
-    return level_of(code) == "county"
 
 
 def _read(

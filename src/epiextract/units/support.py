@@ -151,6 +151,8 @@ class Support:
         at_home = bool(home) and home[-1] in line
         if unit.level == "prefecture":
             return in_full or located or listed or at_home
+        if candidate.rank == "county" and (at_home or not home) and not facts.common:
+            return True  # 宜川、宜君等县
         if facts.common:
             return own or listed or in_full and (located or self._bounded(candidate) and self._acts(candidate))
         if self._crossed(candidate):

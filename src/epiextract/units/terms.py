@@ -130,6 +130,18 @@ def publishers() -> dict[str, tuple[str, str]]:
     return publishers_of("units/publishers.tsv")
 
 
+@functools.cache
+def placed() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Short names of units with which outlets' names begin that belong to one of several so named: 吉林 to (日报, 220000)."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for outlet, (code, _) in publishers_of("units/publishers_placed.tsv").items():
+        unit = gazetteer.unit(code)
+        short = unit.short if unit is not None else ""
+        if short and outlet.startswith(short):
+            found[short] = (*found.get(short, ()), (outlet.removeprefix(short), code))
+    return found
+
+
 def publishers_of(file: str) -> dict[str, tuple[str, str]]:
     """The code and kind of every publisher in a table."""
     kinds = {"kind": ("paper", "agency", "broadcaster", "site", "app", "account", "name")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,7 +17,7 @@ from .store import township_table
 
 ShortMention = tuple[int, int, GazetteerUnit, str]
 
-#: Counties of a document whose townships may stand by their stem before an organ.
+#: Counties of a document whose townships are looked for by less than their full name.
 _MOST_COUNTIES = 12
 _STEM_LENGTHS = (4, 3, 2)
 
@@ -57,9 +58,10 @@ def short_mentions(
 ) -> list[ShortMention]:
     """(start, end, unit, because) of stems of townships that the document names in full, and of stems with a local
     organ behind them in the publisher's own county or one named in the document."""
-    named, counties = _named(kept, settled, home_line)
+    named, counties = _named(kept, settled), counties_of(kept, settled, home_line)
     before_organs = list(_before_organs(scan, counties, day)) if counties else []
-    if not named and not before_organs:
+    counted = list(_before_counted(scan.form, counties, day)) if counties else []
+    if not named and not before_organs and not counted:
         return []
     taken = taken_spans(scan)
     found: list[ShortMention] = [
@@ -74,7 +76,8 @@ def short_mentions(
         for start, unit in free:
             found.append((start, at, unit, "organ"))
             break
-    return found
+    known = {start for start, *_ in found}
+    return found + [(start, end, unit, "listed") for start, end, unit in counted if start not in known and is_free(taken, start, end)]
 
 
 def taken_spans(scan: Scan) -> list[tuple[int, int]]:
@@ -85,19 +88,28 @@ def taken_spans(scan: Scan) -> list[tuple[int, int]]:
     ]
 
 
-def _named(
+def counties_of(
     kept: Sequence[Candidate], settled: dict[int, GazetteerUnit], home_line: tuple[str, ...]
-) -> tuple[dict[str, GazetteerUnit], list[str]]:
-    """Stems of the townships named in full, those of two townships left out, and the counties of the document."""
-    named: dict[str, GazetteerUnit | None] = {}
+) -> list[str]:
+    """The codes of a document's counties: the publisher's own, then those named, the first of them."""
     counties = dict.fromkeys(code for code in home_line if level_of(code) == "county")
+    for candidate in kept:
+        if len(counties) >= _MOST_COUNTIES:
+            break
+        unit = settled.get(candidate.start)
+        if unit is not None and unit.level == "county":
+            counties[unit.code] = None
+    return list(counties)
+
+
+def _named(kept: Sequence[Candidate], settled: dict[int, GazetteerUnit]) -> dict[str, GazetteerUnit]:
+    """Stems of the townships named in full, those of two townships left out."""
+    named: dict[str, GazetteerUnit | None] = {}
     for unit in {id(unit): unit for candidate in kept if (unit := settled.get(candidate.start))}.values():
         if unit.level == "township":
             for stem in _stems(unit):
                 named[stem] = unit if named.get(stem, unit) == unit else None
-        elif unit.level == "county" and len(counties) < _MOST_COUNTIES:
-            counties[unit.code] = None
-    return {stem: unit for stem, unit in named.items() if unit is not None}, list(counties)
+    return {stem: unit for stem, unit in named.items() if unit is not None}
 
 
 def _between(
@@ -115,6 +127,32 @@ def _between(
             listed.append((start, end, ordinary[stem], "listed"))
             ends.add(end)
     return listed
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    """What counts the townships of a list behind it: 3个街道, 等五个乡镇."""
+    ending, number = words.neighbour("township_ending").pattern, rf"\d{{1,2}}|[{words.characters('number')}]{{1,2}}"
+    return re.compile(rf"[{words.characters('etc')}]?(?:{number})[{words.characters('counter')}]?(?P<signs>(?:{ending}){{1,2}})")
+
+
+def _before_counted(form: str, counties: Sequence[str], day: str | None) -> Iterator[tuple[int, int, GazetteerUnit]]:
+    """Start, end and township of the stems that a list names which is counted behind: 两岛、夺底、蔡公堂3个街道."""
+    marks = words.one_of("list")
+    for counted in _counted().finditer(form):
+        listed: list[tuple[int, int, GazetteerUnit]] = []
+        end = counted.start()
+        while end > 0:
+            fitting = ((start, unit) for start, unit in _before(form, end, counties, day) if not set(unit.name[-2:]).isdisjoint(counted["signs"]))
+            start, unit = next(fitting, (0, None))
+            if unit is None:
+                break
+            listed.append((start, end, unit))
+            if form[start - 1 : start] not in marks:
+                break
+            end = start - 1
+        if len(listed) > 1:
+            yield from reversed(listed)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -173,7 +211,7 @@ def _is_ordinary(stem: str) -> bool:
 
 def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
     """Whether a township's stem stands for the township, not for a road, a village or a person named like it."""
-    if not is_free(taken, start, end):
+    if not is_free(taken, start, end) or _is_a_county(form, end):
         return False
     organ = words.begins("local_organ", form, end, sure=organ_only)
     if not organ and (organ_only or words.begins("village", form, end)):
@@ -183,6 +221,12 @@ def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]],
     if not organ and form[start] in words.surnames() and words.begins("speech", form, end):
         return False  # 高峰说, 江湾同志
     return not _trapped(form, start, end)
+
+
+def _is_a_county(form: str, end: int) -> bool:
+    """Whether a county's sign stands behind a township's stem: 枫溪|区, but 枫溪|市场."""
+    sign = terms.signs().get(form[end]) if form[end : end + 1] in words.one_of("unit_sign") else None
+    return sign is not None and not sign.refuses(form, end + 1)
 
 
 def _trapped(form: str, start: int, end: int) -> bool:

@@ -28,6 +28,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?:[{edge}]|^)((?:(?![{never}]){words.HAN}){{2,3}})$")
 
 
+def _behind_seat(before: str) -> str:
+    """What stands before a township's ending, without the words that make it a seat: 所在地|结古|镇."""
+    return before[max((before.rfind(word) + len(word) for word in words.neighbours("seat_before") if word in before), default=0) :]
+
+
 def add_unknown_townships(scan: Scan) -> None:
     """Add a candidate for each township that a text names and the gazetteer lacks."""
     form = scan.form
@@ -38,7 +43,7 @@ def add_unknown_townships(scan: Scan) -> None:
         before = scan.candidates[at - 1] if at else None
         if before is not None and before.end > ending:
             continue
-        found = _word().search(form[max(0, ending - 4) : ending])
+        found = _word().search(_behind_seat(form[max(0, ending - 6) : ending])[-4:])
         if found is None:
             continue
         stem = found.group(1)

@@ -14,6 +14,7 @@ _ROLES = (
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
     "plate_after", "not_abbrev_after", "not_side", "word_ending",
     "origin_after", "joint", "river", "level_organ", "abolished", "zone_bracket", "county_rank", "prefecture_rank", "prefecture_level_organ",
+    "breach", "follows", "seat_before",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
 
@@ -185,7 +186,7 @@ def _before_people() -> re.Pattern[str]:
     words = alternation(row["word"] for row in rows).pattern
     return re.compile(
         rf"(?:{words}|[{characters('post_head')}][{characters('post_end')}])"
-        r"(?:\([^()\n]{1,6}\))?(?P<gap>[:/ ]{0,2})$"
+        r"(?:\([^()\n]{1,6}\))?(?P<gap>[:/ ]{0,2}\n?)\Z"
     )
 
 
@@ -209,7 +210,7 @@ def names_a_person(form: str, start: int, end: int) -> bool:
     match = _before_people().search(form[max(0, start - 16) : start])
     if match is None:
         return False
-    # Behind a colon or a space words may go on: what is no longer than a person's name is one.
+    # Behind a colon, a space or the end of a line words may go on: what is no longer than a person's name is one.
     return not match["gap"] or not (is_han(form[end : end + 1]) and is_han(form[end + 1 : end + 2]))
 
 

@@ -10,7 +10,10 @@ from ..lexicon import read_table, values
 from .gazetteer import GazetteerUnit, gazetteer
 from .store import township_table, upper_table
 from .terms import LEVELS, facts
-from .words import alternation, crossing_words
+from .words import alternation, crossing_words, is_han, neighbours, one_of
+
+#: The longest name of a unit that is looked for in a zone's.
+_LONGEST_UNIT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +74,26 @@ def known_zones() -> dict[str, tuple[GazetteerUnit, ...]]:
     for name, rows in surfaces.items():
         for row in rows:
             unit = gazetteer.entry(row)
-            core = _core(name, unit)
-            if core and not _is_plain(core, unit) and (core not in names or core in surfaces):
+            certain = row < upper_table().first_listed_zone
+            core = _core(name, unit, certain=certain)
+            if core and not _is_plain(core, unit, certain=certain and core == name) and (core not in names or core in surfaces):
                 zones[core] = (*zones.get(core, ()), unit)
     return zones
 
 
-def _is_plain(core: str, zone: GazetteerUnit) -> bool:
-    """Whether what is left of a zone's name is but a common noun (特色产业园区)."""
+def _is_plain(core: str, zone: GazetteerUnit, *, certain: bool) -> bool:
+    """Whether what is left of a zone's name is but a common noun (特色产业园区); ``certain``: it is the whole of a name known
+    for certain, not of the statistical lists."""
     if core == zone.short != zone.name:
         return False  # a short name listed as such is one
     for length in range(len(core) - 1, 1, -1):
         if core[-length:] in zone_endings():
             stem = core[:-length]
+            if certain and len(stem) > 1:
+                bracketed = stem.startswith(neighbours("zone_bracket")) and "(" in stem  # the pattern's: 中国(福建)自贸试验区
+                return bracketed or stem in zone_stems_not()[1] or trades().fullmatch(stem) is not None
             return len(stem) < 2 or not is_zone_stem(stem)
-    return True
+    return not certain
 
 
 def is_zone_stem(stem: str) -> bool:
@@ -102,27 +110,84 @@ def ends_in_one_of(stem: str, words: frozenset[str]) -> bool:
     return any(stem[at:] in words for at in range(len(stem)))
 
 
-def _core(name: str, zone: GazetteerUnit) -> str:
-    """The zone's own part of its name, "" when it has none but its ending."""
+def _core(name: str, zone: GazetteerUnit, *, certain: bool) -> str:
+    """The zone's own part of its name, "" when it has none but its ending; ``certain``: it is not of the statistical lists."""
     if name.endswith(_no_zone_ends()):
         return ""
     names, at, held = gazetteer.names(), 0, ""
     while True:
         for length in range(min(9, len(name) - at - 1), 1, -1):
             piece = name[at : at + length]
-            if piece in names and facts(piece).level not in ("zone", "township"):
+            if piece not in names or facts(piece).level in ("zone", "township"):
+                continue
+            if not _goes_on(name, at, at + length, zone) and not (certain and _is_elsewhere(piece, zone)):
                 held, at = piece, at + length
                 break
         else:
             break
     rest = name[at:]
     if rest not in zone_endings():
-        return rest if len(rest) > 2 else ""
+        return rest if len(rest) > 2 else held and rest and held + rest
     if not held or any(unit.code == zone.parent for unit in facts(held).units):
         return ""
     units = [unit for unit in facts(held).units if not unit.end]
     named_for = units and zone_endings()[rest].kind != "nature" and all(_one_in_the_other(unit.code, zone.parent) for unit in units)
     return "" if named_for else held + rest  # 平潭综合实验区 is named for 平潭, which does not hold it
+
+
+def _goes_on(name: str, start: int, end: int, zone: GazetteerUnit) -> bool:
+    """Whether a short name in a zone's is but the beginning of a word: 大通|湖管理区, 广西|-东盟开发区; not the holder's own:
+    大连|湾里综合保税区."""
+    if end == len(name) or is_han(name[end]) and name[end] not in one_of("landform"):
+        return False
+    bearer = facts(name[start:end])
+    return not is_han(name[end]) or not bearer.full and not any(_holds(unit, zone) for unit in bearer.units)
+
+
+def _is_elsewhere(name: str, zone: GazetteerUnit) -> bool:
+    """Whether a short name is that of counties that have nothing to do with a zone: 乌兰 in 乌兰布和示范区."""
+    bearer = facts(name)
+    return not bearer.full and bearer.level == "county" and not any(_one_in_the_other(unit.code, zone.parent) for unit in bearer.units)
+
+
+def _holds(unit: GazetteerUnit, zone: GazetteerUnit) -> bool:
+    """Whether a unit holds a zone, or lies above its holder, by their codes."""
+    return bool(unit.code) and (zone.parent or "").startswith(re.sub("(00)+$", "", unit.code))
+
+
+@functools.cache
+def units_inside(name: str) -> tuple[tuple[int, int], ...]:
+    """Where a known zone's name holds that of a unit above its holder or below it: 中新|天津|生态城, 勐腊|(磨憨)试验区.
+
+    >>> units_inside("中新天津生态城"), units_inside("净月高新区")
+    (((2, 4),), ())
+    """
+    zone, ending = known_zones()[name][0], ending_of(name)
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(name) - 2 and (ending is None or ending.kind != "nature"):
+        ends = range(min(len(name) - 1, at + _LONGEST_UNIT), at + 1, -1)
+        end = next((end for end in ends if _names_unit(name, at, end, zone)), 0)
+        if end:
+            found.append((at, end))
+        at = end or at + 1
+    return tuple(found)
+
+
+def _names_unit(name: str, start: int, end: int, zone: GazetteerUnit) -> bool:
+    """Whether a stretch of a zone's name is the name of a unit that has to do with it, not of a mountain: 长白山."""
+    piece = name[start:end]
+    if piece not in gazetteer.names():
+        return False
+    if start and piece[-1] in one_of("landform") and is_han(name[start - 1]) and name[start - 1] not in one_of("unit_sign"):
+        return False
+    if is_han(name[end]) and _goes_on(name, start, end, zone):
+        return False
+    bearer = facts(piece)
+    apart = len(piece) > 2 or not is_han(name[end]) or start > 0 and not is_han(name[start - 1])
+    if bearer.level not in ("province", "prefecture") and not (bearer.level == "county" and apart):
+        return False  # 滨海 in 滨海高新区
+    return any(_one_in_the_other(unit.code, zone.parent) for unit in bearer.units if not unit.end)
 
 
 def _one_in_the_other(code: str, other: str | None) -> bool:

@@ -35,15 +35,27 @@ def names_that_are_zones(evidence: Evidence) -> None:
     names = {candidate.term: candidate for candidate in evidence.scan.candidates if candidate.kind == "name"}
     elsewhere = {term for term, candidate in names.items() if _is_elsewhere(evidence, candidate)}
     unborne = elsewhere | {term for term, candidate in names.items() if not evidence.options(candidate)}
-    for candidate in evidence.scan.candidates if unborne else ():
-        if candidate.kind != "name" or candidate.term not in unborne:
+    for candidate in evidence.scan.candidates:
+        if candidate.kind != "name":
             continue
-        candidate.kind = "nothing"
+        of_another = candidate.above is not None and _is_of_another(candidate, candidate.above)
+        if not of_another and candidate.term not in unborne:
+            continue
         ending = zone_terms.ending_of(candidate.term)
         if candidate.facts is not None and candidate.facts.full and ending is not None and ending.own == "yes":
             candidate.kind = "zone"
-            candidate.rule = _NAMESAKE if candidate.term in elsewhere else "units.zone.before_it_was_a_unit"
+            candidate.rule = _NAMESAKE if of_another or candidate.term in elsewhere else "units.zone.before_it_was_a_unit"
             candidate.ending = ending
+        elif candidate.term in unborne:
+            candidate.kind = "nothing"
+
+
+def _is_of_another(candidate: Candidate, above: Candidate) -> bool:
+    """Whether a name that zones bear in many places stands behind a city that has no unit so named: 茂名|滨海新区."""
+    if candidate.facts is None or above.facts is None or candidate.facts.level != "county" or above.facts.level != "prefecture":
+        return False
+    cities = {unit.code[:4] for unit in above.facts.units if unit.level == "prefecture"}
+    return zone_terms.suffix_of(candidate.term) != "" and all(unit.code[:4] not in cities for unit in candidate.facts.units)
 
 
 def _is_elsewhere(evidence: Evidence, candidate: Candidate) -> bool:
