@@ -176,7 +176,7 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     if after.kind == "adverb" and after.score > 2:
         return reading.shape >= 3
     if after.kind in ("coverb", "join", "adverb", "list"):
-        sure = after.kind == "list" and (after.text[:1] == "的" or after.score > 3)  # 孙悦的丈夫, 周明远等20名代表
+        sure = after.kind == "list" and (after.text[:1] == "的" or after.text == "等" and after.score > 3)  # 孙悦的丈夫, 周明远等20名代表
         return reading.shape >= (3 if sure else 4) and given_is_possible(reading.name[1:])
     return False
 

@@ -60,6 +60,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             r"[〔\[(（【]\d{4}[〕\])）】]"
             rf"|{open_line}(?P<plate>[{provinces}])[A-Z](?:[A-Z0-9]{{5}}|{plate})"
             rf"|(?P<joint>{joint})(?!{words.neighbour('not_abbrev_after').pattern})"
+            rf"|(?P<toward>{words.neighbour('toward').pattern})(?!{words.neighbour('not_toward_after').pattern})"
         ),
     )
 
@@ -68,7 +69,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def pairs() -> tuple[frozenset[str], frozenset[str]]:
     """The pairs of characters with which (a movement, one of the further expressions) begins."""
     provinces = {c for c, readings in _readings().items() if any(note == _PROVINCE for _, note in readings)}
-    joint = words.neighbours("joint")
+    joint = (*words.neighbours("joint"), *words.neighbours("toward"))
     behind = {*provinces, *words.characters("document"), *(word[0] for word in words.neighbours("origin_after"))}
     behind.update(ascii_uppercase)
     behind.update("、")
@@ -88,7 +89,8 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
     named: set[str] | None = None
     found: dict[int, tuple[str, str]] = {}
     movements, beginnings = pairs()
-    aids, ordinary, inner = (words.characters(role) for role in ("abbrev_aid", "abbrev_word", "abbrev_inner"))
+    roles = ("abbrev_aid", "abbrev_word", "abbrev_inner", "abbrev_port", "port_verb")
+    aids, ordinary, inner, ports, port_verbs = map(words.characters, roles)
     done = 0
     for place in scan.marks["movement"]:
         if place < done or form[place : place + 2] not in movements:
@@ -102,7 +104,8 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
             continue
         if (character in ordinary and verb in inner) or after.match(form, start + 1) is None:
             continue
-        code = _own(character, home) if character in ordinary else _code(character, home)
+        plain = character in ordinary or (character in ports and verb in port_verbs)
+        code = _own(character, home) if plain else _code(character, home)
         if code is None and verb not in inner:
             if named is None:
                 bearers = {c.facts.name: c.facts for c in kept if c.facts is not None}

@@ -12,7 +12,7 @@ _ROLES = (
     "acts", "holds", "headed", "passing_before", "passing_after", "source", "media", "body", "headline", "local_organ", "village",
     "locative", "zone_organ", "township_ending", "township_after", "county_organ", "prefecture_organ", "road",
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
-    "plate_after", "not_abbrev_after", "not_side", "word_ending",
+    "plate_after", "not_abbrev_after", "toward", "not_toward_after", "not_side", "word_ending",
     "origin_after", "joint", "river", "level_organ", "abolished", "zone_bracket", "county_rank", "prefecture_rank", "prefecture_level_organ",
     "breach", "follows", "seat_before",
 )  # fmt: skip
