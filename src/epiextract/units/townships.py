@@ -20,6 +20,7 @@ ShortMention = tuple[int, int, GazetteerUnit, str]
 #: Counties of a document whose townships are looked for by less than their full name.
 _MOST_COUNTIES = 12
 _STEM_LENGTHS = (4, 3, 2)
+_COUNT = 4  # characters of 等五个
 
 
 @functools.lru_cache(maxsize=64)
@@ -130,20 +131,24 @@ def _between(
 
 
 @functools.cache
-def _counted() -> re.Pattern[str]:
-    """What counts the townships of a list behind it: 3个街道, 等五个乡镇."""
-    ending, number = words.neighbour("township_ending").pattern, rf"\d{{1,2}}|[{words.characters('number')}]{{1,2}}"
-    return re.compile(rf"[{words.characters('etc')}]?(?:{number})[{words.characters('counter')}]?(?P<signs>(?:{ending}){{1,2}})")
+def _counted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is counted behind a list of townships (3个|街道, 等五个|乡镇), and the count before it."""
+    number = rf"\d{{1,2}}|[{words.characters('number')}]{{1,2}}"
+    count = rf"[{words.characters('etc')}]?(?:{number})[{words.characters('counter')}]?$"
+    return re.compile(rf"(?:{words.neighbour('township_ending').pattern}){{1,2}}"), re.compile(count)
 
 
 def _before_counted(form: str, counties: Sequence[str], day: str | None) -> Iterator[tuple[int, int, GazetteerUnit]]:
     """Start, end and township of the stems that a list names which is counted behind: 两岛、夺底、蔡公堂3个街道."""
-    marks = words.one_of("list")
-    for counted in _counted().finditer(form):
+    marks, (counted, count) = words.one_of("list"), _counted()
+    for signs in counted.finditer(form):  # they are rarer than digits
+        counting = count.search(form, max(0, signs.start() - _COUNT), signs.start())
+        if counting is None:
+            continue
         listed: list[tuple[int, int, GazetteerUnit]] = []
-        end = counted.start()
+        end = counting.start()
         while end > 0:
-            fitting = ((start, unit) for start, unit in _before(form, end, counties, day) if not set(unit.name[-2:]).isdisjoint(counted["signs"]))
+            fitting = ((start, unit) for start, unit in _before(form, end, counties, day) if not set(unit.name[-2:]).isdisjoint(signs.group()))
             start, unit = next(fitting, (0, None))
             if unit is None:
                 break
