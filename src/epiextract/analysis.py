@@ -39,6 +39,12 @@ def _borne_days() -> frozenset[str]:
     return frozenset(days.union("周" + number for number in "一二三四五六日"))
 
 
+def _is_full(date: Date) -> bool:
+    """Whether an expression is more than a menu's label: a day with its year, or a span of days with its month."""
+    spans = date.kind == "range" and "月" in date.text and date.text.endswith("日")
+    return spans or date.kind == "point" and date.anchor == "text"
+
+
 class Analysis:
     """What a page says, layer by layer.
 
@@ -99,7 +105,7 @@ class Analysis:
         found = [
             date
             for date in dates.find(self.text, self.published, articles=self._article_starts)
-            if (date.kind == "point" and date.anchor == "text" or not lies_in(date.start, menus)) and not lies_in(date.start, self._bylines)
+            if (_is_full(date) or not lies_in(date.start, menus)) and not lies_in(date.start, self._bylines)
         ]
         if not any(map(self._may_be_named_so, found)):
             return found

@@ -171,7 +171,8 @@ class _Gap:
         if self._before_sex() or self._fills_cell():
             return True
         if self.given in _words("not given"):
-            return self.wide and self.given == "文" and self.after == ")" and not _is_han(self.before)
+            signed = self.given == "文" and self.after == ")" and not _is_han(self.before)
+            return self.wide and (signed or self.after in _LIST_AFTER and self._behind_post())
         return self._behind_post() or self._is_appointed() or self._is_name(rosters, at) or self._opens_entry()
 
     def _is_closed(self) -> bool:

@@ -23,10 +23,12 @@ _SAMPLE = 100
 _LONGEST = 60
 #: Characters after the token that instances must share.
 _SEED = 4
+#: The least of a site's name behind a token (江潮网).
+_SHORTEST = 3
 #: Characters on either side that can be parts of a word which a string cuts.
 _WORDS = 6
 
-_TOKEN = re.compile(rf"(?P<token>[A-Za-z0-9](?<![A-Za-z0-9@./:_-].)[A-Za-z0-9]{{1,9}})(?=[{_HAN}《【“\[(（][^\n]{{{_SEED - 1}}})")
+_TOKEN = re.compile(rf"(?P<token>[A-Za-z0-9](?<![A-Za-z0-9@./:_-].)[A-Za-z0-9]{{1,9}})(?=[{_HAN}《【“\[(（][^\n]{{{_SHORTEST - 1}}})")
 _SITE = re.compile(
     r"[|｜丨│]|www\.|https?:|\.(?:com|cn|net|org|gov)\b|(?:网|网站|门户|论坛|社区网|频道|客户端)$|copyright|版权所有|转载", re.I
 )
@@ -38,6 +40,7 @@ _TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]{2,8}$")
 # What follows the last finished sentence of a line.
 _TAIL = re.compile(rf"(?<=[。！？”」）)])[ \u3000\xa0]*(?P<tail>[^。！？”」）)\n]{{4,{_LONGEST}}})$")
 _FINISHED = frozenset("。！？”」）)：；，")
+_SENTENCE_END = re.compile("[。！？”」）)]")
 _LINE_ENDS = re.compile(r"[^\S\n]{0,20}(?:\n|$)")
 _CREDIT = re.compile(r"^[（(]?(?:责任|牵头|配合|联系|主办|承办|协办)")
 
@@ -64,11 +67,13 @@ def _behind_tokens(text: str) -> list[tuple[int, int]]:
         if len(matches) < _REPEATS:
             continue
         shared = _shared_prefix([text[match.end() : match.end() + _LONGEST] for match in matches])
-        if len(shared) < _SEED:
+        if len(shared) < _SHORTEST:
             continue
         at_ends = sum(_LINE_ENDS.match(text, m.end() + len(shared)) is not None for m in matches)
         random = sum(_is_random(match["token"]) for match in matches) >= len(matches) - len(matches) // 4
         site = _SITE.search(shared) is not None
+        if len(shared) < _SEED and not (random and site):
+            continue
         if random and (site or at_ends * 5 >= len(matches) * 4) or site and at_ends * 5 >= len(matches) * 4:
             spans.extend((match.start(), match.end() + len(shared)) for match in matches)
     return spans
@@ -112,7 +117,7 @@ def _inside(text: str) -> list[tuple[int, int]]:
 
 def _stamp(text: str, marks: list[re.Match[str]]) -> str | None:
     """The string around ``marks`` that they share, where it is stamped on the text; None where sentences need it."""
-    before = _shared_prefix([text[max(0, mark.start() - _LONGEST) : mark.start()][::-1] for mark in marks])
+    before = _SENTENCE_END.split(_shared_prefix([text[max(0, mark.start() - _LONGEST) : mark.start()][::-1] for mark in marks]), 1)[0]
     after = _shared_prefix([text[mark.end() : mark.end() + _LONGEST] for mark in marks])
     found = [_with_token(text, mark.start() - len(before), mark.end() + len(after)) for mark in marks]
     cuts = [text[start - 1] + text[end] for start, end in found if _cuts_word(text, start, end)]

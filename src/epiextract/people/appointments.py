@@ -28,10 +28,10 @@ _TERM_OF_OFFICE = re.compile(
     rf"\n[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}{_REMARK}[ ,:|(]{{1,4}}(?:19|20)\d\d[年./-][^\n。;]{{0,24}}?任(?P<held>[^\n;。,、(]{{2,40}})"
 )
 _LISTED = re.compile(r"[\u4e00-\u9fff·]{2,12}(?=\([^()\n]{1,12}\)、|、)")
-#: The opening of a short biography: 甲,男,汉族,1970年生; 3.乙,女,藏族.
+#: The opening of a short biography: 甲,男,汉族,1970年生; 3.乙,女,藏族; 丙,现任县长.
 _BIOGRAPHY = re.compile(
     r"(?:[\n;:。]|\d[.、)]|[一二三四五六七八九十][、)])[ ]{0,8}(?P<name>[\u4e00-\u9fff·]{2,12})"
-    r"(?=[,( ]{1,2}[男女](?:(?P<told>,(?:[\u4e00-\u9fff]{1,6}族|(?:19|20)\d\d年))|[,)、; ]))"
+    r"(?=[,( ]{1,2}[男女](?:(?P<told>,(?:[\u4e00-\u9fff]{1,6}族|(?:19|20)\d\d年))|[,)、; ])|,现任[\u4e00-\u9fff])"
 )
 #: A line, or a cell between bars, that holds Chinese characters and the marks of posts alone.
 _POSTS_ALONE = r"[ ]{0,8}([\u4e00-\u9fff、()]{2,30})[ ]{0,8}"
@@ -39,6 +39,7 @@ _CELL = re.compile(rf"[\n|]{_POSTS_ALONE}(?=[\n|]|\Z)")
 _LINE = re.compile(rf"\n{_POSTS_ALONE}(?=\n|\Z)")  # the same where no bar stands: one character is searched for much faster
 _REMARKS = re.compile(r"(?:\([^()\n]{1,12}\)){1,2}\Z")  # (挂职)(正处级)
 _CELL_GAP = 10
+_NOW = ",现任"
 _LONGEST_POST = 30
 _SPACE = re.compile(r"[ ](?<=[\u3400-\u4dbf\u4e00-\u9fff][ ])[ ]{0,3}(?=[\u4e00-\u9fff])")
 _OFFICE = re.compile(r"[为任的](?:[\u4e00-\u9fff、()]{2,30})")
@@ -139,7 +140,7 @@ def _holds_post(cell: str, barred: bool) -> bool:
 
 def _biographies(page: Page) -> Iterator[Found]:
     form = page.form
-    if not any(sex.search(form) for sex in _sexes()):
+    if _NOW not in form and not any(sex.search(form) for sex in _sexes()):
         return
     for match in _BIOGRAPHY.finditer("\n" + form):
         start, end = match.start("name") - 1, match.end("name") - 1

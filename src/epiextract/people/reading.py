@@ -198,6 +198,8 @@ class Page:
         elif len(last.text) > 1:  # the last character begins a verb: 王立|新到任; of 李|强调|研 the surname alone acts
             runs_over = last.text.endswith(after.text) and after.kind == "holding"  # 范进|接任副局长
             shape -= 6 if runs_over else 1 if given == 1 and after.score >= 4 else 3
+        elif given == 2 and last.kind in ("join", "coverb") and self.opens_unit(end):
+            shape -= 6  # 闻涛|同荆州区某局
         elif given == 2 and self._runs_on(name, last, after):
             shape -= 3 if usual > -3 else 6  # 何俊|是一名, 石磊|作了
         elif after.score < 4 and form[end - 1 : end + 1] in words:

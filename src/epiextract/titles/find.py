@@ -23,7 +23,7 @@ _MEETING = "部局厅处科院校所站队台会社署馆园关厂组庭团行�
 #: 各乡镇党委书记, 所有设区市市委书记: a post in the plural is a collective.
 _PLURAL = re.compile(
     r"(?:各级|各地|各|所有|全体|历届|(?<=部分)|(?<=多名)|(?<=多位))[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}"
-    r"|设区市|[两三四五]级|[省市区县]属"
+    r"|设区市|(?:[省市州县区旗乡镇村]、){0,4}[省市州县区旗乡镇村]?[两三四五]级|[省市区县]属"
 )
 _PLURAL_REACH = 12
 _DOCUMENT = 40  # characters of a document's name on either side
@@ -34,7 +34,7 @@ _VILLAGE_BEHIND = re.compile(
 )
 #: What stands before the unit in the full name of its CPPCC.
 _CONSULTATIVE = re.compile("(?:政协|中国人民政治协商会议)(?:第?[一二三四五六七八九十0-9]{1,3}届)?$")
-_PARTY, _COMMITTEE, _EX = "中共", "委", ("前任", "前")
+_PARTY, _COMMITTEES, _EX = "中共", ("委", "党委"), ("前任", "前")
 #: Several levels at once before 委: 县(市、区)委书记.
 _LEVELS = re.compile(r"[省市县区旗州盟]\([省市县区旗州盟、]{1,8}\)$")
 _BRACKETED, _BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{2,14}\)$"), 17
@@ -142,9 +142,9 @@ def _title(
         begin, holder = post_start, Holder(post_start)
     elif holder.unit is None and _is_doubled(holder, lexicon):  # 某两县|县委书记
         begin, holder = begin + 1, replace(holder, organ=(holder.organ or "")[1:])
-    if holder.organ == _COMMITTEE and (levels := _LEVELS.search(form, left, begin)) is not None:
-        begin = levels.start()
-        holder = Holder(begin, form[begin:post_start])  # 县(市、区)委书记, of no one's in particular
+    if holder.organ in _COMMITTEES and (levels := _LEVELS.search(form, left, begin)) is not None:
+        begin = levels.start()  # 县(市、区)委书记, of no one's in particular
+        holder = Holder(begin, form[begin:post_start])
     if begin < post_start and begin > left and form[begin - 1] == "原":  # 原县扶贫办主任: in the span, not in the post
         begin, modifiers = begin - 1, ("former", *modifiers)
     if holder.former:

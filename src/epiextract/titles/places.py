@@ -21,6 +21,7 @@ _CLAUSE_MARK = re.compile("[,。;:!?]")
 _BARE_SIGN = re.compile(f"([{SIGNS}])[^{SIGNS},。;]{{0,6}}$")
 _VILLAGE_BODY = re.compile(r"村|社区|居委会|牧委会|居民小组|屯|嘎查|派出所|司法所|卫生院|办事处|中心校|^企业党")
 _REGION, _OF_REGION = "自治区", "区党委"
+_OF_COUNTIES = re.compile("人武部$|人民武装部$")
 _DEPARTMENT = re.compile(r"科室?$|病区$|病房$")
 #: Bodies of development zones, and the sign under which a zone's holder is in focus.
 _ZONE_BODIES, _ZONE = ("管委会", "管理委员会", "党工委", "纪工委", "工委"), "管委会"
@@ -29,7 +30,7 @@ _NAMED_DIVISION = re.compile("(第?)([一二三四五六七八九十]{1,2}师)")
 #: The region in which a division is the Corps's, with its number alone too (一师政委).
 _XINJIANG = "65"
 #: Troops whose place a page withholds (空降兵某部, 陆军某旅), and several levels at once (县(市、区)委).
-_UNTOLD = re.compile(r"某[部旅团师营连]$|某[支大]队$|\)委$")
+_UNTOLD = re.compile(r"某[部旅团师营连]$|某[支大]队$|\)党?委$")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
 
 
@@ -58,7 +59,11 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
 def _in_focus(title: FoundTitle, sign: str, context: UnitContext) -> tuple[Unit | None, str | None]:
     """The unit a title's sign stands for; 区党委 is an autonomous region's where there is one (a district's is 区委)."""
     found = context.focus(title.start, _REGION) if title.organ is not None and title.organ.startswith(_OF_REGION) else (None, None)
-    return found if found[0] is not None else context.focus(title.start, sign)
+    found = found if found[0] is not None else context.focus(title.start, sign)
+    if found[0] is not None and found[0].level == "prefecture" and title.organ is not None and _OF_COUNTIES.search(title.organ):
+        county = context.county_of_passage(title.start)  # 市人武部: a prefecture has a garrison
+        return (as_unit(county), "paragraph") if county is not None and county.name.endswith(sign) else (None, None)
+    return found
 
 
 def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:

@@ -82,7 +82,7 @@ def link(
         )
         linked.append(LinkedTitle(resolved, named, status))
         previous = title
-    return with_own_cities(_with_holders_units(linked, holders.titles), context)
+    return with_own_cities(_with_holders_units(linked, holders.titles, form), context)
 
 
 def _signs_behind(titles: Sequence[FoundTitle], form: str) -> dict[int, str]:
@@ -99,7 +99,7 @@ def _signs_behind(titles: Sequence[FoundTitle], form: str) -> dict[int, str]:
     return signs
 
 
-def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) -> list[LinkedTitle]:
+def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle], form: str) -> list[LinkedTitle]:
     """Bare posts and village posts whose holder is said elsewhere to hold such a post somewhere: 丁书记 of 青川县委书记丁香."""
     bare = {
         title.start for title in found
@@ -118,8 +118,13 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
                 told.setdefault((name, title.post), title.unit)
                 told.setdefault((name, None), title.unit)
     out = []
+    group: tuple[int, Unit | None, Unit] | None = None  # of the group whose unit its head told: where that ends, from which to which
     for one in linked:
         title = one.title
+        if group is not None and title.because == "sentence" and title.unit == group[1] and _one_sentence(form, group[0], title.start):
+            one = replace(one, title=replace(title, unit=group[2], because="holder"))
+            out.append(one)
+            continue
         unit = told.get((one.holders[0][0], title.post)) if one.holders and title.start in bare else None
         if unit is None and one.holders and title.start in groups and title.unit is not None:
             own = told.get((one.holders[0][0], None))  # 会议成立专班,副县长甲任组长: a group where its head holds office
@@ -127,6 +132,7 @@ def _with_holders_units(linked: list[LinkedTitle], found: Sequence[FoundTitle]) 
             unit = own if related else None
         if unit is not None and unit != title.unit and title.because not in ("list", "sentence"):
             one = replace(one, title=replace(title, unit=unit, because="holder"))
+            group = (title.end, title.unit, unit) if title.start in groups else group
         elif unit is None and one.holders and title.start in bare and (one.holders[0][0], title.post) in nowhere:
             one = replace(one, title=replace(title, unit=None, because=None))
         out.append(one)

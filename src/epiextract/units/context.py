@@ -109,6 +109,10 @@ class UnitContext:
         paragraph = self._paragraph_start(offset)
         for item in self._back(bisect_left(self._starts, offset)):
             if item.end > offset or not (_fits(item, kind) or (item.zone and "zone" in kind.levels)):
+                if paragraph <= item.start and item.unit.level == "township" and not item.background and item.end <= offset:
+                    derived = self._derived(item, kind)
+                    if derived is not None and derived[0].level == "county":
+                        return derived[0], "paragraph"  # 到石塘镇看望。该市
                 continue
             zone = self._zone_around(item)
             if zone is not None and "zone" in kind.levels:
