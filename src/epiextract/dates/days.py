@@ -19,6 +19,8 @@ NEAR_FUTURE = 60
 TOMORROW = 3
 #: How near ahead a date with 起 of the same year has to be: notices announce a beginning some weeks before.
 SOON = 100
+#: How near ahead days without a month may begin that last: on the 8th, 9日至12日有雨 are no days of the month before.
+BEGINS_SOON = 3
 #: How near ahead the day behind 截至 may be: a deadline rather than the day of last year's count.
 DEADLINE = 20
 #: How many days before the reported event another, named by its number, may lie: 9日通报。8日完成清查。
@@ -250,7 +252,9 @@ class DayLocator(Story):
             begins = future.year == today.year or (future.month, future.day) == (1, 1)
             ahead_looking = ahead <= (SOON if begins else NEAR_FUTURE)
         margin = 31 if yearly and self.rule == "before" and future.year == today.year else 0  # a deadline of the same year
-        if (ahead_looking and ahead < ago + margin) or (near and self.around.forward(self.start, self.end)):
+        spans = self.expression is not None and self.expression.last is not None
+        begins_soon = spans and not yearly and ahead <= BEGINS_SOON and not self.around.past(self.start, self.end)
+        if begins_soon or (ahead_looking and ahead < ago + margin) or (near and self.around.forward(self.start, self.end)):
             self.because = "points forward"
             return future
         backward = (self.rule == "until" and ahead > DEADLINE) or (self.rule == "since" and not ahead_looking)
