@@ -86,3 +86,7 @@ def test_what_makes_a_seat_is_no_part_of_its_name() -> None:
 
 def test_an_outlet_tells_which_of_two_units_its_name_means() -> None:
     assert found("吉林市春耕,吉林电视台播出。", region="220200") == [("吉林市", "220200"), ("吉林", "220000")]
+
+
+def test_a_short_name_directly_before_a_township_of_its_own() -> None:
+    assert found("走访宝山高境镇。", region="310000")[0] == ("宝山", "310113")

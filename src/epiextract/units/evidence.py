@@ -170,6 +170,14 @@ class Evidence:
         if level_of(code) in ("prefecture", "county"):
             self._provinces.add(code[:2])
 
+    def stands_above(self, candidate: Candidate) -> bool:
+        """Whether the township or county named in full directly behind a name lies under a bearer of it."""
+        below = self._below.get(candidate.end)
+        if below is None or not below.full:
+            return False
+        lines = [lineage(unit.code, self.day)[1:] for unit in below.units]
+        return any(option.code in line for option in self.options(candidate) for line in lines)
+
     # ------------------------------------------------------------------------------------------------ choosing
 
     def options(self, candidate: Candidate) -> list[GazetteerUnit]:

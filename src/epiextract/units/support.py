@@ -56,7 +56,11 @@ class Support:
     def supported(self, candidate: Candidate) -> bool:
         """Whether the document bears out a name whose place in the sentence does not settle it."""
         facts = candidate.facts
-        if facts is None or self._opens_with_verb(candidate) or not self._may_be_supported(candidate, facts):
+        if facts is None or self._opens_with_verb(candidate):
+            return False
+        if self.page.stands_above(candidate):
+            return True  # 宝山|高境镇
+        if not self._may_be_supported(candidate, facts):
             return False
         options = self.page.options(candidate)
         if not options:
