@@ -215,14 +215,9 @@ def _recurs(form: str, before: Found, found: Found) -> bool:
     return relative is not None and first.day is None and len(between) <= _CLAUSE and _CLAUSE_MARK.search(between) is None
 
 
-@functools.cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(words.alternation(words.relatives()))
-
-
 def _inside(form: str, start: int, end: int, done: int) -> Found | None:
-    """A word that a longer one, refused, has hidden: 今年 in 实现今年."""
-    hidden = _relative().search(form, start + 1, end + 2)
+    """A word that another, refused, has hidden: 今年 in 实现今年, 日前 in 这是日前."""
+    hidden = guards.word().search(form, start + 1, end + 2)
     return _at(form, hidden.start(), done) if hidden and hidden.start() < end else None
 
 

@@ -86,7 +86,7 @@ def hidden_in_word(text: str, start: int) -> bool:
         return True  # 500元月租
     if not start or text[start] not in _first_characters():
         return False
-    match = _word().match(text, start)
+    match = word().match(text, start)
     if match is None:
         return False
     relative, vague = words.relatives().get(match[0]), words.vague().get(match[0])
@@ -94,7 +94,8 @@ def hidden_in_word(text: str, start: int) -> bool:
 
 
 @functools.cache
-def _word() -> re.Pattern[str]:
+def word() -> re.Pattern[str]:
+    """A word of relative or vague time."""
     return re.compile(words.alternation([*words.relatives(), *words.vague()]))
 
 
