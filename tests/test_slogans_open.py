@@ -81,6 +81,18 @@ def test_figure_takes_all_its_members_and_nothing_else(sentence: str, figure: st
 
 
 @pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("各村做到应清尽清，应修尽修。", "应清尽清，应修尽修"),
+        ("坚持应查尽查，应管尽管。", "应查尽查，应管尽管"),
+        ("岗亭逢车必看，逢人必问，逢物必记。", "逢车必看，逢人必问，逢物必记"),
+    ],
+)
+def test_the_first_clause_of_a_figure_may_stand_behind_its_verb(sentence: str, figure: str) -> None:
+    assert families(sentence) == [(figure, "parallel")]
+
+
+@pytest.mark.parametrize(
     ("written", "canonical"),
     [
         ("勤洗手 戴口罩 少聚集", "勤洗手、戴口罩、少聚集"),

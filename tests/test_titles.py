@@ -87,6 +87,7 @@ def test_the_span_is_maximal(text, spans):
         "领导小组办公室设在市卫健委。",
         "在市委坚强领导下,各项工作有序推进。",
         "主席台就座。",
+        "聚焦邻市所长、所需、所能。",
     ],
 )
 def test_what_is_no_title(text):

@@ -20,6 +20,7 @@ from .marks import NEAR, marks_of, promising_rows
 from .unbroken import unbroken
 
 _BETWEEN_CLAUSES = re.compile("[,; ]")
+_SHORT = 4  # characters of a member that a verb may precede: 做到|应查尽查,应管尽管; it opens as the next one does
 
 def figures(text: str, codes: Codes) -> list[Figure]:
     """Every parallel figure in ``text`` (in matching form)."""
@@ -106,25 +107,28 @@ def _is_figure(words: FigureWords, members: list[str], link: Link) -> bool:
 
 
 def _in_clauses(words: FigureWords, clauses: Segments, start: int) -> Iterator[Figure]:
-    """Whole clauses of one length between commas: stricter than within enumeration commas."""
+    """Whole clauses of one length between commas, the first of them behind its verb: stricter than within enumeration commas."""
     at = 0
     while at < len(clauses) - 1:
-        length = len(clauses[at])
-        if length != len(clauses[at + 1]) or not any(map(operator.eq, clauses[at], clauses[at + 1])):
+        length = len(clauses[at + 1])
+        skip = len(clauses[at]) - length
+        led = skip > 0 and length == _SHORT and clauses[at][skip] == clauses[at + 1][0]
+        first = clauses[at][skip:] if led else clauses[at]
+        if len(first) != length or not any(map(operator.eq, first, clauses[at + 1])):
             at += 1
             continue
         shared = set(range(length))
-        count = 1
-        while count < MOST and at + count < len(clauses) and len(clauses[at + count]) == length:
-            same = {i for i in shared if clauses[at][i] == clauses[at + count][i]}
+        members = [first]
+        while len(members) < MOST and at + len(members) < len(clauses) and len(clauses[at + len(members)]) == length:
+            same = {i for i in shared if first[i] == clauses[at + len(members)][i]}
             if not same:
                 break
-            shared, count = same, count + 1
-        members = clauses[at : at + count]
+            shared = same
+            members.append(clauses[at + len(members)])
         if length < LONGEST - 1 and _frame(words, members, shared):
             starts = _starts(clauses, start)
-            yield Figure(starts[at], starts[at + count - 1] + length, tuple(members), "parallel.clauses")
-        at += count
+            yield Figure(starts[at + 1] - 1 - length, starts[at + len(members) - 1] + length, tuple(members), "parallel.clauses")
+        at += len(members)
 
 
 def _frame(words: FigureWords, members: list[str], shared: set[int]) -> bool:
