@@ -171,3 +171,7 @@ def test_who_reports_stands_in_brackets_behind_the_dateline():
 ])
 def test_countries_are_nobody(text):
     assert people.mentions(text) == []
+
+
+def test_whom_a_post_speaks_to_is_no_name_of_its_holder() -> None:
+    assert [person.name for person in people.find("市教育局局长向本报说明,市水务局局长向伟说明。")] == ["向伟"]

@@ -249,3 +249,35 @@ def test_what_begins_with_the_last_character_of_a_level_post() -> None:
     assert not epiextract.extract(text).titles
     people = "省长白春礼、市长江华、市长安志国、县长和社区干部到会,市长征求意见。"
     assert [title.text for title in epiextract.extract(people).titles] == ["省长", "市长", "市长", "县长", "市长"]
+
+
+def _facts(text: str, region: str | None = None) -> list[tuple[str, str | None, str | None, str | None]]:
+    titles = epiextract.extract(text, region=region).titles
+    return [(title.text, title.organ, title.unit.code if title.unit else None, title.person) for title in titles]
+
+
+def test_who_answers_for_a_body_is_named_or_a_collective() -> None:
+    text = "县卫健局负责人陶志远介绍情况,县水务局负责人向媒体说明,县民政局负责人参加。"
+    titles = epiextract.extract(text, region="421182").titles
+    assert [(title.text, title.person, title.collective) for title in titles] == [
+        ("县卫健局负责人", "陶志远", False), ("县水务局负责人", None, True), ("县民政局负责人", None, True),
+    ]  # fmt: skip
+
+
+def test_a_local_post_behind_one_of_the_state_is_not_the_state_s() -> None:
+    expected = [("中央委员", "中央", "000000", "陶志远"), ("省委书记", "省委", None, "陶志远")]
+    assert _facts("中央委员、省委书记陶志远到会。") == expected
+
+
+def test_what_a_list_hands_on_fits_the_post() -> None:
+    titles = _facts("自治区党委常委、政法委书记、副主席陶志远,自治区党委常委、常务副主席孟广平到会。")
+    assert [organ for _, organ, _, _ in titles] == ["自治区党委", "政法委", None, "自治区党委", None]
+
+
+def test_ranks_between_a_body_and_its_post_and_ranks_of_the_state() -> None:
+    assert _facts("市委组织部副县级组织员陶志远到会。", "411000")[0][:2] == ("市委组织部副县级组织员", "市委组织部")
+    assert _facts("水利部一级巡视员陶志远到会。")[0][2] == "000000"
+
+
+def test_all_circles_are_no_quantifier() -> None:
+    assert _facts("市各界人士联谊会会长陶志远到会。", "411000")[0][1:] == ("市各界人士联谊会", "411000", "陶志远")

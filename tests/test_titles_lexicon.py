@@ -35,7 +35,7 @@ def posts() -> list[lexicon.Row]:
         required=["post", "kind", "level", "bare", "meaning", "source"],
         optional=["level_sign", "value"],
         unique="post",
-        choices={"kind": KINDS, "bare": YES_NO, "level": ORGAN_LEVELS},
+        choices={"kind": [*KINDS, "responsible"], "bare": YES_NO, "level": ORGAN_LEVELS},
     )
 
 

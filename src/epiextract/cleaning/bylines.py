@@ -21,8 +21,10 @@ _DISPATCH = re.compile(
     rf"(?:又讯|[{_HAN}]{{1,8}}讯|[{_HAN}]{{2,8}}(?:社|报|网|台)[{_HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日[电讯])"
     rf"\s?[(]?\s?(?=[{_HAN}]{{0,10}}(?:记者|通讯员))"
 )
+#: 他向记者|介绍, 告诉本报记者|详情: whom somebody speaks to signs nothing.
+_SPOKEN_TO = "(?<![向对诉给让请])(?<![向对诉给让请]本[报网台])"
 #: □ 本报记者 王伟, before anything else of its line.
-_SIGNED_LINE = re.compile(rf"[□■◎○●◆▲\s]*(?=[{_HAN}]{{0,12}}(?:记者|通讯员)[\s:/丨]*[{_HAN}])")
+_SIGNED_LINE = re.compile(rf"[□■◎○●◆▲\s]*(?=[{_HAN}]{{0,12}}{_SPOKEN_TO}(?:记者|通讯员)[\s:/丨]*[{_HAN}])")
 _AFTER_SENTENCE = re.compile(r"[。！？!?”](?=[^。！？!?”]{2,40}$)")
 #: 记者:请问…? is somebody speaking.
 _SPOKEN = re.compile("[。！？!?]")

@@ -20,7 +20,10 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
         return False  # 副主任由|丁宁同志兼任
     if after.kind == "colon" and labelled:
         return False
-    joined = reading.name[1:] if knowledge.followers().get(reading.name[0]) == "join" else ""
+    opening = knowledge.followers().get(reading.name[0])
+    if opening == "coverb" and not reading.word and _is_no_given_name(reading.name[1:]):
+        return False  # 局长向|本报
+    joined = reading.name[1:] if opening == "join" else ""
     if joined in knowledge.contexts():
         return False  # 委员和|专家
     joins = joined in knowledge.words()
@@ -48,6 +51,12 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
         return reading.shape >= (-1 if after.kind in ("coverb", "list", "join") or (after.kind == "adverb" and len(reading.name) == 2) else 0)
     surely = after.score > 3 and len(reading.name) > 2 and after.kind != "called"
     return reading.shape >= (-3 if not surely else -6 if kind in ("post", "lead") else -4) and (surely or reading.score >= 2)
+
+
+def _is_no_given_name(word: str) -> bool:
+    """Whether an ordinary word does not serve as a given name."""
+    kind = knowledge.words().get(word)
+    return kind is not None and (kind != "noun" or not given_is_possible(word))
 
 
 def _holds_no_word(name: str) -> bool:

@@ -22,7 +22,7 @@ _TOPIC_KIND = "leading_group"
 _MEETING = "部局厅处科院校所站队台会社署馆园关厂组庭团行场狱军"
 #: 各乡镇党委书记, 所有设区市市委书记: a post in the plural is a collective.
 _PLURAL = re.compile(
-    r"(?:各级|各地|各|所有|全体|历届|(?<=部分)|(?<=多名)|(?<=多位))[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}"
+    r"(?:各级|各地|各(?!界)|所有|全体|历届|(?<=部分)|(?<=多名)|(?<=多位))[省市区县州盟旗镇乡街道村社部门单位、()]{0,8}"
     r"|设区市|(?:[省市州县区旗乡镇村]、){0,4}[省市州县区旗乡镇村]?[两三四五]级|[省市区县]属"
 )
 _PLURAL_REACH = 12
@@ -124,7 +124,8 @@ def _title(
     if term in lexicon.ranks:
         holder = reader.read(start, left)
         return FoundTitle(
-            holder.start, end, term, start, "rank", organ=holder.organ, unit=holder.unit, sign=holder.sign, rank=term
+            holder.start, end, term, start, "rank", organ=holder.organ, unit=holder.unit, sign=holder.sign,
+            central=_is_central(holder, lexicon), rank=term,
         )
     head = lexicon.posts.get(term)
     if head is None or reader.borrows(start):
@@ -189,7 +190,7 @@ def _holder_apart(form: str, at: int, left: int, reader: OrganReader, lexicon: W
     """What holds a post that a word or bracket parts from it, and whether that word makes it a former one: 市纪委前书记,
     军分区大校政委, 市第三医院(定点医院)院长."""
     parting = _BRACKETED.search(form, max(left, at - _BRACKET), at)
-    start = parting.start() if parting is not None else next((at - n for n in (2, 3, 4) if form[at - n : at] in lexicon.grade_words), at)
+    start = parting.start() if parting is not None else next((at - n for n in (4, 3, 2) if form[at - n : at] in lexicon.grade_words), at)
     once = next((word for word in _EX if start == at and form.endswith(word, 0, at)), "")  # 县卫生局前任局长
     start -= len(once)
     if start == at or start <= left:
@@ -205,6 +206,8 @@ def _shared(form: str, start: int, head: Post) -> int:
     return len(sign) if sign and form.startswith(sign, start) else int(form[start] in _MEETING)
 
 
+#: The kind of posts that are none without their body: 负责人.
+_RESPONSIBLE = "responsible"
 #: Who holds a post stands before these: 甲、乙等为成员.
 _TAKES = "为任"
 
@@ -216,6 +219,8 @@ def _collective(form: str, end: int, single: FoundTitle | None, collectives: Col
     found = collectives.read(end)
     if single is None or single.collective:
         return found
+    if single.head is not None and _RESPONSIBLE in single.head.kinds:
+        return replace(found, single=single) if found is not None and single.organ else found
     if not single.organ and single.start and form[single.start - 1].isalnum() and form[single.start - 1] not in _TAKES:
         return found
     if found is None:

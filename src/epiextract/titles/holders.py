@@ -72,8 +72,9 @@ class Holders:
         return found
 
     def _settle(self, title: FoundTitle) -> FoundTitle:
-        """The title with its holders noted; 成员 is a post where somebody is named, else a collective."""
+        """The title with its holders noted; 成员 and 负责人 are posts where somebody is named, else collectives."""
         post = title.single or title
+        self._list_spans.setdefault(title.start, self._list_spans[post.start])
         named, status = ((), None) if post.collective else self._find(post)
         self._memo[post.start] = self._memo[title.start] = named, status
         return post if named else title

@@ -43,6 +43,7 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
     if title.unit is not None:
         return _of_mention(title, context)
     if title.sign is not None:
+        listed = None if listed == _STATE else listed  # 中央委员、省委书记
         if listed is not None and (listed.name.endswith(title.sign) or (listed.level == "township" and is_of_village(title))):
             return listed, "list"  # 寿光市委副书记、代市长: the list's own city; 某镇某村书记、村委会主任
         found = _of_some_zone(title, context) if title.sign in words().zone_signs else _in_focus(title, title.sign, context)

@@ -21,6 +21,7 @@ _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 #: Characters of a military rank between a name and the next post.
 _GRADE = 3
 _OF_TOWNSHIPS = ("镇", "乡")
+_CHAIR = "主席"
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -65,7 +66,7 @@ def link(
         if unit is not None and _of_group(title):
             group = unit, title.end
         goes_on = in_list or previous is not None and _behind_holder(previous, title, form, holders)
-        organ = organ_name(title, form, lexicon) or (_carried(organ) if goes_on and _lacks_organ(title) else None)
+        organ = organ_name(title, form, lexicon) or (_carried(organ, title.post) if goes_on and _lacks_organ(title) else None)
         resolved = Title(
             start=title.start,
             end=title.end,
@@ -180,9 +181,10 @@ def _goes_on(previous: FoundTitle, title: FoundTitle, form: str) -> bool:
     return plural and title.unit is None
 
 
-def _carried(organ: str | None) -> str | None:
-    """The body itself, where the earlier post was in its Party group (市公安局党委书记、局长)."""
-    if organ is None:
+def _carried(organ: str | None, post: str) -> str | None:
+    """The body itself, where the earlier post was in its Party group (市公安局党委书记、局长); a committee of the Party
+    has no chairman (政法委书记、副主席)."""
+    if organ is None or organ.endswith("委") and post.endswith(_CHAIR):
         return None
     for body in _PARTY_BODIES:
         if organ.endswith(body) and len(organ) > len(body) + 2:
