@@ -22,6 +22,7 @@ from .unbroken import unbroken
 _BETWEEN_CLAUSES = re.compile("[,; ]")
 _SHORT = 4  # characters of a member that a verb may precede: 做到|应查尽查,应管尽管; it opens as the next one does
 
+
 def figures(text: str, codes: Codes) -> list[Figure]:
     """Every parallel figure in ``text`` (in matching form)."""
     words, marks, repeated = figure_words(), marks_of(text, codes), repeats(codes)
