@@ -90,3 +90,11 @@ def test_an_outlet_tells_which_of_two_units_its_name_means() -> None:
 
 def test_a_short_name_directly_before_a_township_of_its_own() -> None:
     assert found("走访宝山高境镇。", region="310000")[0] == ("宝山", "310113")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("荆门全市停课。", "420800"), ("安徽全省停课。", "340000"), ("昆山全市停课。", "320583"), ("苏州市向荆门运送物资。全市停课。", "320500")],
+)
+def test_the_whole_of_the_unit_named_directly_before(text: str, code: str) -> None:
+    assert [unit.code for unit in units.find(text, region="320500") if unit.deictic] == [code]

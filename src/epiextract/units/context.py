@@ -100,6 +100,15 @@ class UnitContext:
             return found, why
         return (home, because) if home is not None else (None, None)
 
+    def beside(self, offset: int, sign: str) -> GazetteerUnit | None:
+        """The unit named directly before an offset, where the sign fits it: 武汉|全市."""
+        kind = terms.signs().get(sign)
+        at = bisect_left(self._starts, offset) - 1
+        item = self.named[at] if at >= 0 else None
+        if kind is None or item is None or item.end != offset or not _fits(item, kind):
+            return None
+        return item.unit
+
     def previous(self, offset: int, sign: str) -> tuple[GazetteerUnit | None, str | None]:
         """The unit named last before an offset to which the sign fits (该区, 该镇), in passing only if no other."""
         kind = terms.signs().get(sign)

@@ -172,6 +172,8 @@ def _deictic(text: str, candidate: Candidate, context: UnitContext) -> UnitMenti
     deictic, start, end = candidate.deictic, candidate.start, candidate.end
     assert deictic is not None  # set on every candidate of this kind
     surface, home = text[start:end], context.home
+    if deictic.points == "focus" and (beside := context.beside(start, deictic.sign)) is not None:
+        return _settled(start, end, surface, beside, candidate.rule, "unit before", deictic=True)
     kind = terms.signs().get(deictic.sign)
     of_zones = kind is not None and "zone" in kind.levels
     if kind is not None and of_zones and deictic.points != "previous":
