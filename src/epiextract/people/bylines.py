@@ -56,17 +56,12 @@ def _signatures(page: Page) -> Iterator[Found]:
     """Names that sign a report: in brackets after its last sentence, or on a line of their own below it."""
     form = page.form
     for match in _SIGNATURE.finditer(form):
-        if not _after_sentence(form, match.start()):
-            continue
-        for token in _TOKEN.finditer(form, match.start(1), match.end(1)):
-            reading = _whole(page, token.start(), token.end())
-            if reading is not None and not reading.word and reading.shape >= 1:
-                yield Found(token.start(), token.end(), "byline")
+        if _after_sentence(form, match.start()):
+            signed = (reading for reading in _each(page, match) if not reading.word and reading.shape >= 1)
+            yield from (Found(reading.start, reading.end, "byline") for reading in signed)
     for match in _DISPATCH.finditer(form):
-        for token in _TOKEN.finditer(form, match.start(1), match.end(1)):
-            reading = _whole(page, token.start(), token.end())
-            if reading is not None and reading.word != "closed" and reading.shape >= 0:
-                yield Found(token.start(), token.end(), "byline")
+        sent = (reading for reading in _each(page, match) if reading.word != "closed" and reading.shape >= 0)
+        yield from (Found(reading.start, reading.end, "byline") for reading in sent)
     for match in _CREDIT.finditer(form):
         reading = _whole(page, match.start(1), match.end(1))
         if reading is not None and reading.shape >= -2 and match.group(2) in knowledge.credits():
@@ -77,6 +72,12 @@ def _signatures(page: Page) -> Iterator[Found]:
         reading = _whole(page, match.start(1), match.end(1))
         if reading is not None and not reading.word and reading.shape >= (-2 if len(reading.name) == 3 else 2):
             yield Found(match.start(1), match.end(1), "byline")
+
+
+def _each(page: Page, brackets: re.Match[str]) -> Iterator[Reading]:
+    """The words in brackets that read as names from end to end."""
+    words = _TOKEN.finditer(page.form, *brackets.span(1))
+    return (reading for word in words if (reading := _whole(page, *word.span())) is not None)
 
 
 def _after_sentence(form: str, at: int, *, brackets: bool = False) -> bool:

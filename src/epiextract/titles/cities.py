@@ -33,11 +33,11 @@ def with_own_cities(linked: Sequence[LinkedTitle], context: UnitContext) -> list
             if person != own[0]:
                 for start, city in places:
                     if city is not None:
-                        paragraph = context.paragraph(start)
+                        paragraph = context.paragraph_start(start)
                         cities[paragraph] = min((start, city), cities.get(paragraph, (start, city)), key=itemgetter(0))
     if not cities:
         return list(linked)
-    return [_moved(one, cities.get(context.paragraph(one.title.start))) for one in linked]
+    return [_moved(one, cities.get(context.paragraph_start(one.title.start))) for one in linked]
 
 
 def _is_of_page(title: Title) -> bool:

@@ -103,8 +103,7 @@ class UnitContext:
     def beside(self, offset: int, sign: str) -> GazetteerUnit | None:
         """The unit named directly before an offset, where the sign fits it: 武汉|全市."""
         kind = terms.signs().get(sign)
-        at = bisect_left(self._starts, offset) - 1
-        item = self.named[at] if at >= 0 else None
+        item = self.last_named(0, offset)
         if kind is None or item is None or item.end != offset or not _fits(item, kind):
             return None
         return item.unit
@@ -115,7 +114,7 @@ class UnitContext:
         if kind is None:
             return None, None
         fallback: GazetteerUnit | None = None
-        paragraph = self._paragraph_start(offset)
+        paragraph = self.paragraph_start(offset)
         for item in self._back(bisect_left(self._starts, offset)):
             if item.end > offset or not (_fits(item, kind) or (item.zone and "zone" in kind.levels)):
                 if paragraph <= item.start and item.unit.level == "township" and not item.background and item.end <= offset:
@@ -138,7 +137,7 @@ class UnitContext:
     def county_of_passage(self, offset: int) -> GazetteerUnit | None:
         """The county or the city of county rank that is named, by itself or by its towns, in the sentence of an offset or
         not far before in its paragraph."""
-        first, at = self._paragraph_start(offset), bisect_left(self._starts, offset)
+        first, at = self.paragraph_start(offset), bisect_left(self._starts, offset)
         before = list(self._back(at, bisect_left(self._starts, max(first, offset - _PASSAGE))))
         sentence = self._sentence_start(offset, first)
         stops = (self.form.find(mark, offset, offset + _PASSAGE) for mark in words.characters("sentence_end"))
@@ -150,10 +149,6 @@ class UnitContext:
                 if county is not None:
                     return unit_of(county, self.day)
         return None
-
-    def paragraph(self, offset: int) -> int:
-        """Where the paragraph of an offset begins."""
-        return self._paragraph_start(offset)
 
     def zone_at(self, offset: int) -> tuple[str, str | None] | None:
         """Name and holder of the zone that 我区 or 管委会 stands for at an offset."""
@@ -190,7 +185,7 @@ class UnitContext:
 
     def _label(self, offset: int, kind: terms.Sign) -> tuple[GazetteerUnit, str] | None:
         """The unit, or the holder of the zone, that a paragraph bears as its label: 【仲恺高新区】…我区."""
-        first = self._paragraph_start(offset)
+        first = self.paragraph_start(offset)
         if not self.form.startswith("【", first):
             return None
         heads = self.named[bisect_left(self._starts, first) : bisect_right(self._starts, first + 1)]
@@ -201,7 +196,7 @@ class UnitContext:
         """The city of county rank that a paragraph is about on a page of the prefecture above it (江阴市召开…, 全市…)."""
         if home.level != "prefecture" or "county" not in kind.levels:
             return None
-        first = self._paragraph_start(offset)
+        first = self.paragraph_start(offset)
         low = bisect_left(self._starts, first)
         sentence = self._sentence_start(offset, first)
         city: GazetteerUnit | None = None
@@ -217,7 +212,7 @@ class UnitContext:
 
     def _local(self, offset: int, sign: str, kind: terms.Sign) -> tuple[GazetteerUnit | None, str | None]:
         at = bisect_right(self._starts, offset)
-        first = self._paragraph_start(offset)
+        first = self.paragraph_start(offset)
         low = bisect_left(self._starts, first)
         here = [item for item in self._back(at, low) if item.end <= offset]
         sentence = self._sentence_start(offset, first)
@@ -359,7 +354,8 @@ class UnitContext:
         self._sentence = first, offset, start
         return start
 
-    def _paragraph_start(self, offset: int) -> int:
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph of an offset begins."""
         at = bisect_right(self.paragraphs, offset)
         return self.paragraphs[at - 1] if at else 0
 
