@@ -233,3 +233,17 @@ def test_a_party_committee_of_an_autonomous_region():
     text = "区党委副书记雷鸣远到那曲调研，县委书记石铁山陪同。"
     assert units_of(text, region="540602", published="2021-11-20")["雷鸣远 副书记"] == "西藏自治区"
     assert units_of("区党委副书记雷鸣远到会。", region="320583", published="2021-11-20") == {"雷鸣远 副书记": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("8月23日下午，市委副书记雷鸣远带队到清河门区调研。", "阜新市"),
+        ("8月23日下午，省委书记雷鸣远深入南京市检查。", "江苏省"),
+        ("市委副书记雷鸣远到义乌市督导。", "金华市"),  # the prefecture's: nobody visits his own city
+        ("县委书记雷鸣远到安吉县考察学习。", None),
+        ("8月23日下午，县委书记雷鸣远率队赴义乌市考察学习。", None),
+    ],
+)
+def test_whoever_inspects_a_place_is_of_the_unit_above_it(text: str, unit: str | None) -> None:
+    assert list(units_of(text).values()) == [unit]

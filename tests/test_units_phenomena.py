@@ -325,3 +325,15 @@ def test_verbs_before_deictics(text: str) -> None:
 @pytest.mark.parametrize("text", ["转移到安全区域", "健全市场体系", "资本市场", "日本市民", "要完全县里出资", "成本市场", "应该市里管"])
 def test_words_that_hold_a_deictic(text: str) -> None:
     assert units.find(text, region="360100", published="2020-02-04") == []
+
+
+def test_townships_that_the_gazetteer_has_elsewhere_alone() -> None:
+    text = "洛龙区设置警示牌。建华街道党工委书记到场。建华街道很重视。"
+    assert found(text, published="2021-08-02") == [("洛龙区", "410311"), ("建华街道", None), ("建华街道", None)]
+    assert found("洛龙区设置警示牌。双桥镇党委书记到场。", published="2021-08-02")[1:] == [("双桥镇", None)]
+    assert found("河南省举行活动。双桥镇党委书记到场。", published="2021-08-02")[1:] == [("双桥镇", "411481124")]
+
+
+@pytest.mark.parametrize("verb", ["位于", "地处", "在", "隶属于", "属于"])
+def test_counties_named_by_a_word_behind_verbs_of_place(verb: str) -> None:
+    assert found(f"总寨镇{verb}城中区东部。", published="2021-08-02") == [("总寨镇", "630103100"), ("城中区", "630103")]

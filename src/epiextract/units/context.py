@@ -289,17 +289,19 @@ class UnitContext:
             return small
         return plain or small
 
-    def _derived(self, item: Named, kind: terms.Sign) -> tuple[GazetteerUnit, str] | None:
+    def _derived(self, item: Named, kind: terms.Sign, *, above: bool = False) -> tuple[GazetteerUnit, str] | None:
+        """The unit of a mention that fits the sign, or the one above it that does; ``above``: only such a one (a city
+        that its prefecture's leaders visit)."""
         if item.zone:
             if "zone" in kind.levels:
                 holder = unit_of(item.unit.parent or "", self.day)
                 return (holder, "parent of zone") if holder is not None else None
-            above: Sequence[str] = lineage(item.unit.parent or "", self.day)
+            line: Sequence[str] = lineage(item.unit.parent or "", self.day)
         else:
-            if _fits(item, kind):
+            if _fits(item, kind) and not above:
                 return item.unit, "paragraph"
-            above = lineage(item.unit.code, self.day)[1:]
-        for code in above:
+            line = lineage(item.unit.code, self.day)[1:]
+        for code in line:
             unit = unit_of(code, self.day)
             if unit is not None and unit.level in kind.levels and unit.name.endswith(kind.names):
                 return unit, f"parent of {item.unit.code or item.unit.name}"
@@ -311,10 +313,11 @@ class UnitContext:
         weight = 0
         for item in self.named:
             if self._at_home(item.unit):
-                derived = self._derived(item, kind)
+                visited = item.place is Place.VISITED
+                derived = self._derived(item, kind, above=visited and item.unit.name.endswith("市"))
                 if derived is not None and not item.background:
                     seen[derived[0].code] = derived[0]
-                    weight += 2 if item.subject else 1
+                    weight += 2 if item.subject or visited else 1
                     if len(seen) > 1:
                         return None, None
         if weight < 2:

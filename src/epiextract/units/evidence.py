@@ -63,7 +63,7 @@ class Evidence:
                 self._below[candidate.above.end] = candidate.facts
         self.ends: dict[int, int] = {}
         self.places: list[tuple[int, str]] = []  # (start, code) of settled names, in order
-        self._provinces: set[str] = set()  # the first digits of the prefectures and counties among them
+        self._spoken_of: set[str] = set()  # the prefectures and counties among them, with what is above these
         self._options: dict[str, list[GazetteerUnit]] = {}
         self._state = 0  # counts the changes of what choices depend on
         self._chosen: dict[tuple[object, ...], tuple[int, GazetteerUnit | None]] = {}
@@ -168,7 +168,7 @@ class Evidence:
     def _place(self, start: int, code: str) -> None:
         insort(self.places, (start, code))
         if level_of(code) in ("prefecture", "county"):
-            self._provinces.add(code[:2])
+            self._spoken_of.update(lineage(code, self.day))
 
     def stands_above(self, candidate: Candidate) -> bool:
         """Whether the township or county named in full directly behind a name lies under a bearer of it."""
@@ -252,7 +252,10 @@ class Evidence:
         key = (facts.name, above and above.code, candidate.seat, candidate.former, candidate.sign + candidate.rank, *near[0][:6], "", *near[1])
         known = self._chosen.get(key)
         if known is None or known[0] != self._state:
-            known = self._chosen[key] = self._state, self._best(options, facts, near)
+            best = self._best(options, facts, near)
+            if best is not None and best.level == "township" and not self._has_county(best):
+                best = None
+            known = self._chosen[key] = self._state, best
         return known[1]
 
     def _best(
@@ -266,6 +269,14 @@ class Evidence:
         ranked = sorted(((self._score(unit, facts, near), -index) for index, unit in enumerate(options)), reverse=True)
         best, index = ranked[0]
         return options[-index] if best > 0 and best - ranked[1][0] >= _MARGIN else None
+
+    def _has_county(self, township: GazetteerUnit) -> bool:
+        """Whether the publisher or another name speaks for the county or prefecture of a township, where such are named:
+        the province alone may have more of that name than the gazetteer."""
+        between = lineage(township.code, self.day)[1:-1]
+        return not self._spoken_of or any(
+            self._votes[code] or code in self._spoken_of or code in self.home_line for code in between
+        )
 
     def _seats(self, facts: terms.NameFacts) -> list[GazetteerUnit]:
         """The 地区 that bore a name, at the latest those abolished since (延安地委)."""
@@ -372,7 +383,8 @@ class Evidence:
     def is_spoken_of(self, candidate: Candidate) -> bool:
         """Whether a bearer of the name lies in the publisher's province, or under a unit the document names."""
         if not self.home_line:
-            return not self._provinces or any(unit.code[:2] in self._provinces for unit in self.options(candidate))
+            provinces = (lineage(unit.code, self.day)[-1:] for unit in self.options(candidate))
+            return not self._spoken_of or any(not self._spoken_of.isdisjoint(province) for province in provinces)
         for unit in self.options(candidate):
             line = lineage(unit.code, self.day)
             if self.home_line[-1] in line:

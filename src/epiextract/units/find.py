@@ -195,9 +195,9 @@ def _full_name(
     if crossed and a_word and facts.level != "township":
         return None  # 新增|城市, 适应|城市
     town = facts.level == "township" and (crossed or (a_word and len(term) == 3) or facts.units[0].short in terms.traps())
-    inside = above is None and start > 0 and words.is_han(form[start - 1]) and form[start - 1] not in words.characters("boundary")
     common = terms.common_words().get(term[:-1])
-    county = facts.level == "county" and ((crossed and common) or (inside and (a_word or common == "word")))
+    word = a_word or common == "word"
+    county = facts.level == "county" and ((crossed and common) or (word and above is None and not words.is_free_before(form, start)))
     if town or county:
         strength = PERHAPS  # 中南部县城, 滨海城市带
     if facts.generic or len(term) == 2:

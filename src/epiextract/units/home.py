@@ -121,7 +121,7 @@ def _of_the_document(evidence: Evidence) -> None:
         if len(options) == 1 and options[0].level != "zone":
             place = place_in_sentence(scan, candidate.start, candidate.end)
             if place is not Place.PASSING:
-                weight = 1 if place is Place.PLAIN else 2
+                weight = 1 if place in (Place.PLAIN, Place.VISITED) else 2
                 weights.update(dict.fromkeys(lineage(options[0].code, evidence.day), weight))
     kinds = [kind for sign in own if (kind := terms.signs().get(sign)) is not None]
     kinds.sort(key=lambda kind: -max(terms.RANK[level] for level in kind.levels - {"zone"} or {"zone"}))

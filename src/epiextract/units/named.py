@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,6 +14,9 @@ from .gazetteer import GazetteerUnit
 _OPENING = 14
 #: How much of bullets and spaces may stand before it there.
 _BULLET = 4
+#: How long a verb of going is, and how far behind a name the clause tells what is done there.
+_GOING, _DOING = 4, 24
+_CLAUSE_END = re.compile("[,。;:!?\n]")
 
 
 class Place(Enum):
@@ -22,6 +26,7 @@ class Place(Enum):
     SUBJECT = "subject"  # the unit acts, or opens its paragraph
     LEADS = "leads"  # the unit opens its paragraph and acts: the paragraph is about it
     PASSING = "passing"  # 支援武汉, 武汉返乡人员
+    VISITED = "visited"  # 到清河门区调研: by those above it
 
 
 @dataclass(slots=True)
@@ -42,8 +47,9 @@ class Named:
             while (above := chain[-1].above) is not None and above._place is None:
                 chain.append(above)
             for item in reversed(chain):
-                passing = item.above is not None and item.above._place is Place.PASSING
-                item._place = Place.PASSING if passing else place_in_sentence(item.scan, item.start, item.end)
+                above_place = item.above._place if item.above is not None else None
+                inherited = above_place if above_place in (Place.PASSING, Place.VISITED) else None
+                item._place = inherited or place_in_sentence(item.scan, item.start, item.end)
         return self._place or Place.PLAIN
 
     @property
@@ -75,6 +81,13 @@ def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
                 return Place.SUBJECT
         if words.begins("acts", form, end) or (behind > end and words.begins("acts", form, behind)):
             return Place.SUBJECT
+    if words.ends_in("going", form, max(paragraph, start - _GOING), start):
+        stop = _CLAUSE_END.search(form, end, end + _DOING)
+        done = stop.start() if stop is not None else end + _DOING
+        if words.neighbour("toured").search(form, end, done):
+            return Place.PASSING if passing else Place.PLAIN
+        if words.neighbour("inspected").search(form, end, done):
+            return Place.VISITED
     if passing or words.begins("passing_after", form, end):
         return Place.PASSING
     return Place.SUBJECT if opens else Place.PLAIN

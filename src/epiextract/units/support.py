@@ -13,8 +13,6 @@ from .lineage import lineage
 
 if TYPE_CHECKING:
     from .evidence import Evidence
-#: The longest word of a place before a name.
-_LOCATIVE = 4
 
 
 class Support:
@@ -22,6 +20,7 @@ class Support:
 
     def __init__(self, page: Evidence) -> None:
         self.page = page
+        self._strays: set[str] = set()  # townships shown to be so named that lie elsewhere by the gazetteer
 
     def stands(self, candidate: Candidate) -> bool:
         """Whether a sure name stays sure: a county's short name behind a unit that is not above it is but a word of an
@@ -79,7 +78,9 @@ class Support:
             return True
         if unit is None:
             stray = facts.full and facts.level == "township" and not facts.generic and len(facts.name) > 2
-            return stray and self._bounded(candidate) and self._acts(candidate)
+            if stray and self._bounded(candidate) and self._acts(candidate):
+                self._strays.add(facts.name)
+            return stray and facts.name in self._strays
         line = lineage(unit.code, self.page.day)
         listed = self._listed(candidate, line)
         if facts.generic:  # 郊区, 城区: counties so named, only beside a sibling or where they act at home
@@ -187,7 +188,7 @@ class Support:
         form, end = self.page.scan.form, candidate.end
         if not words.is_han(form[end : end + 1]):
             return True
-        return any(words.begins(role, form, end) for role in ("holds", "headed"))
+        return any(words.begins(role, form, end) for role in ("holds", "headed", "local_organ"))
 
     def _closes(self, end: int) -> bool:
         """Whether nothing stands behind a name, or its people: 甘肃清水人."""
@@ -195,12 +196,7 @@ class Support:
         return not words.is_han(form[end : end + 1]) or (form[end] in "人籍" and not words.is_han(form[end + 1 : end + 2]))
 
     def _bounded(self, candidate: Candidate) -> bool:
-        """Whether a stop, a preposition or a conjunction stands before a name."""
-        form, start = self.page.scan.form, candidate.start
-        before = form[start - 1] if start else ""
-        if not words.is_han(before) or before in words.characters("boundary"):
-            return True
-        return words.ends_in("locative", form, max(0, start - _LOCATIVE), start)  # 深入|浚县
+        return words.is_free_before(self.page.scan.form, candidate.start)
 
     def _crossed(self, candidate: Candidate) -> bool:
         """Whether the name's first character may end a word before it."""

@@ -14,9 +14,10 @@ _ROLES = (
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
     "plate_after", "not_abbrev_after", "toward", "not_toward_after", "not_side", "word_ending",
     "origin_after", "joint", "river", "level_organ", "abolished", "zone_bracket", "county_rank", "prefecture_rank", "prefecture_level_organ",
-    "breach", "follows", "seat_before",
+    "breach", "follows", "seat_before", "going", "inspected", "toured",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
+_LOCATIVE = 4  # the longest word of a place before a name
 
 
 def is_han(text: str) -> bool:
@@ -87,6 +88,14 @@ def ends_in(role: str, form: str, floor: int, end: int) -> bool:
         end -= 1
     found = _by_last(role).get(form[end - 1]) if end > floor else None
     return found is not None and form.endswith(found, floor, end)
+
+
+def is_free_before(form: str, start: int) -> bool:
+    """Whether a stop, a preposition, a conjunction or a verb of place stands before a name."""
+    before = form[start - 1] if start else ""
+    if not is_han(before) or before in characters("boundary"):
+        return True
+    return ends_in("locative", form, max(0, start - _LOCATIVE), start)  # 深入|浚县
 
 
 @functools.cache
