@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
-from ..offices import ends_in_post
+from ..offices import ends_in_post, posts
 from .alignment import Change
 from .surnames import compound_surnames, name_elements, single_surnames, usual_surnames
-from .wordbreaks import is_word
+from .wordbreaks import breaks_word, is_word
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SPACE = " \u3000\xa0\u2000-\u200a\u202f"
@@ -162,7 +162,7 @@ class _Gap:
 
     def closes(self, rosters: _Rosters, at: int) -> bool:
         """Whether the gap is to go; ``at`` is the place before it in the text."""
-        if self.wide and self._is_spaced_word():
+        if self._is_spaced_word() if self.wide else self._cuts_post():
             return True
         if self.usual and len(self.surname) > 1 and self.surname not in compound_surnames():
             return self.wide and self._is_closed() and self.given not in _words("not given")
@@ -185,6 +185,15 @@ class _Gap:
     def _is_spaced_word(self) -> bool:
         pair = self.surname[-1] + self.given
         return pair in _words("post") and (not _is_han(self.before) or self.before in _words("prefix"))
+
+    def _cuts_post(self) -> bool:
+        """Whether a plain space stands inside a post in running text: 习近平总 书记."""
+        start, end = self.left + len(self.surname), self.end - 1
+        if end - start > 1 or not (_is_han(self.before) or _is_han(self.after)):
+            return False
+        crossing = (self.form[start - 2 + cut : start] + self.form[end : end + length] for cut in (0, 1) for length in (1, 2))
+        posts_cut = any(word in posts() or word in _words("post") for word in crossing)
+        return posts_cut and breaks_word(self.form[:start], self.form[end:])
 
     def _before_sex(self) -> bool:
         return (self.wide or self.before == "\n") and _SEX.match(self.form, self.end) is not None

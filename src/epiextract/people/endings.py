@@ -35,6 +35,7 @@ _SEX = re.compile(
 _AGE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十百]{1,3})多?岁")
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位|户)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")
+_COUNTED_TIMES = re.compile("[一两二三四五六七八九十]{1,2}(?:天|夜|次|度|番|趟|遍|个月|个小时|个多月|个昼夜)")
 _COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|户|同志)")
 _OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
 _ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
@@ -112,12 +113,14 @@ class Endings:
                 return After(single.kind, 4, char)
             if single.kind == "speech" and form[at + 1 : at + 2] in _BEFORE_SPEECH and form[at - 1] not in _PLACE:
                 return After("speech", 3, char)  # 韩正说, but not 贺信中|说, 赵敏来|说
-            if single.kind == "adverb" and knowledge.given_score(char) < 0:
-                told = self._word(at + 1)
-                if told is not None and told.kind == "sanction":
-                    return After(single.kind, 3, char)  # 因|挪用公款
+            told = self._word(at + 1) if single.kind in ("adverb", "coverb") else None
+            if told is not None and told.kind == "sanction" and single.kind == "adverb" and knowledge.given_score(char) < 0:
+                return After(single.kind, 3, char)  # 因|挪用公款
+            if told is not None and told.kind == "attend" and single.kind == "coverb":
+                return NOTHING  # 况大有|陪同
             joins_organ = single.kind == "join" and form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1)  # 和县疾控中心
-            if single.score > 1 and single.kind != "called" and form[at : at + 2] in self._words and not joins_organ:
+            inside = form[at : at + 2] in self._words and not (single.kind == "coverb" and form[at + 1 : at + 3] in self._words)
+            if single.score > 1 and single.kind != "called" and inside and not joins_organ:  # 向来, but not 向|来宾
                 return After(single.kind, 1, char)
             return single
         if char in self._unit_signs and _ORGAN_OF_UNIT.match(form, at):
@@ -128,6 +131,8 @@ class Endings:
             counted = _COUNTED_PEOPLE.match(form, at)
             if counted is not None:
                 return After("list", 4, counted.group())
+            if (times := _COUNTED_TIMES.match(form, at)) is not None:
+                return After("adverb", 4, times.group())  # 于得水|三天三夜没有合眼
         word_kind = self._words.get(form[at : at + 2])
         if word_kind is not None:
             return _VERB if word_kind in ("verb", "adverbial") else _WORD

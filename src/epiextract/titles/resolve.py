@@ -54,6 +54,8 @@ def link(
             unit, because = group[0], "sentence"  # 由甲任组长,乙镇党委书记任副组长
         elif previous is not None and unit is not None and _of_group(title) and _one_sentence(form, previous.end, title.start):
             because = "sentence"  # 由区长甲任组长: the group is the district's
+        elif previous is not None and unit is not None and not in_list and _of_one_body(previous, title, form):
+            because = "paragraph"
         else:
             behind = previous is not None and _behind_holder(previous, title, form, holders)
             told = unit if in_list or behind else None
@@ -154,6 +156,14 @@ def _insignia(form: str, named: Sequence[tuple[str, int, int]]) -> str | None:
 def _of_group(title: FoundTitle) -> bool:
     """Whether a title is a bare post of a group or headquarters: 组长."""
     return title.head is not None and title.head.kinds == {"leading_group"} and title.start == title.post_start
+
+
+def _of_one_body(previous: FoundTitle, title: FoundTitle, form: str) -> bool:
+    """Whether a bare post is the deputy of the one before in its paragraph: 甲县水利局局长…;副局长…."""
+    if title.unit is not None or title.sign is not None or title.organ is not None or not _lacks_organ(title):
+        return False
+    deputy = title.post != previous.post and title.post.endswith(previous.post)
+    return deputy and previous.organ is not None and "\n" not in form[previous.end : title.start]
 
 
 def _behind_holder(previous: FoundTitle, title: FoundTitle, form: str, holders: Holders) -> bool:
