@@ -247,3 +247,34 @@ def test_a_party_committee_of_an_autonomous_region():
 )
 def test_whoever_inspects_a_place_is_of_the_unit_above_it(text: str, unit: str | None) -> None:
     assert list(units_of(text).values()) == [unit]
+
+
+def test_posts_of_one_body_behind_a_comma():
+    text = "县政协主席雷鸣远，副主席石铁山、武平生，秘书长丁明月参加。"
+    titles = epiextract.extract(text, region="341722", published="2022-03-05").titles
+    assert [(title.organ, title.unit and title.unit.name) for title in titles] == [("县政协", "石台县")] * 3
+    assert units_of(text, region="340000", published="2022-03-05")["丁明月 秘书长"] is None
+
+
+def test_the_deputy_of_a_body_named_before_in_the_paragraph():
+    text = "石台县水利局局长雷鸣远负主要领导责任，受到处分；副局长石铁山分管不力，受到警告。"
+    assert units_of(text, region="341700", published="2022-03-05") == {"雷鸣远 局长": "石台县", "石铁山 副局长": "石台县"}
+
+
+@pytest.mark.parametrize(
+    ("text", "organs"),
+    [
+        ("党委副书记、校长雷鸣远讲话。", ["党委", None]),
+        ("校党委书记雷鸣远、校长石铁山讲话。", ["校党委", None]),
+        ("党组书记、局长雷鸣远讲话。", ["党组", None]),
+        ("市水利局党组书记、局长雷鸣远讲话。", ["市水利局党组", "市水利局"]),
+        ("领导小组组长、校长雷鸣远讲话。", ["领导小组", None]),
+    ],
+)
+def test_a_committee_or_a_group_hands_no_organ_to_the_head_of_a_school_or_bureau(text, organs):
+    assert [title.organ for title in epiextract.extract(text, region="430100", published="2022-03-05").titles] == organs
+
+
+def test_a_name_before_its_post_where_a_list_goes_on():
+    held = {(h.person, h.post) for h in epiextract.extract("王华副县长、县委办主任赵军陪同。", published="2022-03-05").holdings}
+    assert held == {("王华", "副县长"), ("赵军", "主任")}

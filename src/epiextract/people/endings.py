@@ -114,9 +114,10 @@ class Endings:
             if single.kind == "speech" and form[at + 1 : at + 2] in _BEFORE_SPEECH and form[at - 1] not in _PLACE:
                 return After("speech", 3, char)  # 韩正说, but not 贺信中|说, 赵敏来|说
             told = self._word(at + 1) if single.kind in ("adverb", "coverb") else None
-            if told is not None and told.kind == "sanction" and single.kind == "adverb" and knowledge.given_score(char) < 0:
+            usual = knowledge.given_score(char)
+            if told is not None and told.kind == "sanction" and single.kind == "adverb" and usual < 0:
                 return After(single.kind, 3, char)  # 因|挪用公款
-            if told is not None and told.kind == "attend" and single.kind == "coverb":
+            if told is not None and told.kind in ("attend", "speech") and single.kind == "coverb" and usual > -2:
                 return NOTHING  # 况大有|陪同
             joins_organ = single.kind == "join" and form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1)  # 和县疾控中心
             inside = form[at : at + 2] in self._words and not (single.kind == "coverb" and form[at + 1 : at + 3] in self._words)

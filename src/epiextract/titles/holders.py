@@ -48,6 +48,7 @@ class Holders:
         self._by_surname = _by_surname(people)
         given = [title.single or title for title in found]
         self._next_title = {title.start: title for title in given}
+        self._title_ends = {title.end for title in given}
         self._list_spans = list_spans(form, given)
         self._rosters = Rosters(form, self._next_title, self._list_spans, self._mentions)
         self._cues = Cues(form, given, self._list_spans, self._mentions, words)
@@ -194,10 +195,10 @@ class Holders:
         return named if named and named[0][1] >= following.end else ()
 
     def _behind_organ_and_name(self, title: FoundTitle) -> tuple[Named, ...]:
-        """The name between a body and its post: 县人民医院甲院长、县教育局局长乙."""
-        between = title.organ is not None and title.start == title.post_start and self.form.startswith("、", title.end)
+        """The name before its post where a list goes on: 县人民医院甲院长、县教育局局长乙; 甲副县长、县委办主任乙."""
+        between = title.start == title.post_start and self.form.startswith("、", title.end)
         person = self._mentions.before(title.start) if between else None
-        return (person,) if person is not None else ()
+        return (person,) if person is not None and (title.organ is not None or person[1] not in self._title_ends) else ()
 
     def _opens_sentence(self, at: int) -> bool:
         return at == 0 or self.form[at - 1] in "。;:\n "

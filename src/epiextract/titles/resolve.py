@@ -15,13 +15,15 @@ from .holders import Holders
 from .linked import LinkedTitle
 from .organ_names import organ_name
 from .places import is_of_village, unit_of_title
-from .words import words
+from .words import SIGNS, words
 
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 #: Characters of a military rank between a name and the next post.
 _GRADE = 3
 _OF_TOWNSHIPS = ("镇", "乡")
-_CHAIR = "主席"
+_CHAIR, _SECRETARY = "主席", "秘书长"
+#: Kinds of posts that bureaus, schools and hospitals have, committees of the Party and groups have not.
+_OF_BODIES = {"government", "institution", "military"}
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -59,7 +61,7 @@ def link(
         else:
             behind = previous is not None and _behind_holder(previous, title, form, holders)
             told = unit if in_list or behind else None
-            if in_list and open_level and title.unit is None and title.sign is None:
+            if (in_list or behind) and open_level and title.unit is None and title.sign is None:
                 unit = because = None  # 县委副书记、政法委书记: whatever county it is
             else:
                 unit, because = unit_of_title(title, context, told)
@@ -68,7 +70,9 @@ def link(
         if unit is not None and _of_group(title):
             group = unit, title.end
         goes_on = in_list or previous is not None and _behind_holder(previous, title, form, holders)
-        organ = organ_name(title, form, lexicon) or (_carried(organ, title.post) if goes_on and _lacks_organ(title) else None)
+        organ = organ_name(title, form, lexicon) or (
+            _carried(organ, previous, title) if previous is not None and goes_on and _lacks_organ(title) else None
+        )
         resolved = Title(
             start=title.start,
             end=title.end,
@@ -160,16 +164,30 @@ def _of_group(title: FoundTitle) -> bool:
 
 def _of_one_body(previous: FoundTitle, title: FoundTitle, form: str) -> bool:
     """Whether a bare post is the deputy of the one before in its paragraph: 甲县水利局局长…;副局长…."""
-    if title.unit is not None or title.sign is not None or title.organ is not None or not _lacks_organ(title):
-        return False
-    deputy = title.post != previous.post and title.post.endswith(previous.post)
-    return deputy and previous.organ is not None and "\n" not in form[previous.end : title.start]
+    paragraph = "\n" not in form[previous.end : title.start]
+    return paragraph and previous.organ is not None and _is_bare(title) and _is_deputy(title, previous)
+
+
+def _is_bare(title: FoundTitle) -> bool:
+    return title.unit is None and title.sign is None and _lacks_organ(title)
+
+
+def _is_deputy(title: FoundTitle, previous: FoundTitle) -> bool:
+    """Whether one post is the other's deputy, or both are deputies or secretaries of one body (副主席, 秘书长)."""
+    if title.post != previous.post and title.post.endswith(previous.post):
+        return True
+    return title.head is not None and previous.head is not None and title.post.endswith(_SECRETARY) and bool(
+        title.head.kinds & previous.head.kinds
+    )
 
 
 def _behind_holder(previous: FoundTitle, title: FoundTitle, form: str, holders: Holders) -> bool:
-    """Whether a post without a unit goes on behind the holder of one: 江阴市委书记甲、市长乙; 军分区司令员甲大校、政委乙."""
-    named = holders.of(previous)[0]
-    if not named or title.unit is not None or form[title.start - 1] != "、" or named[-1][1] < previous.end:
+    """Whether a post without a unit goes on behind the holder of one: 江阴市委书记甲、市长乙; 军分区司令员甲大校、政委乙;
+    behind a comma one of the same body: 市政协主席甲,副主席乙."""
+    named, mark = holders.of(previous)[0], form[title.start - 1]
+    if not named or title.unit is not None or mark not in ("、", ",") or named[-1][1] < previous.end:
+        return False
+    if mark == "," and not (_is_bare(title) and _is_deputy(title, previous)):
         return False
     rank = _GRADE if _are_military(previous, title) else 0
     return 0 <= title.start - 1 - named[-1][2] <= rank
@@ -191,15 +209,18 @@ def _goes_on(previous: FoundTitle, title: FoundTitle, form: str) -> bool:
     return plural and title.unit is None
 
 
-def _carried(organ: str | None, post: str) -> str | None:
-    """The body itself, where the earlier post was in its Party group (市公安局党委书记、局长); a committee of the Party
-    has no chairman (政法委书记、副主席)."""
-    if organ is None or organ.endswith("委") and post.endswith(_CHAIR):
+def _carried(organ: str | None, previous: FoundTitle, title: FoundTitle) -> str | None:
+    """The organ that a list hands on: the body itself, where the earlier post was in its Party group (市公安局党委书记、局长).
+    A committee of the Party has no chairman (政法委书记、副主席) and no 校长, a group no 局长."""
+    if organ is None or title.head is None or organ.endswith("委") and title.post.endswith(_CHAIR):
         return None
-    for body in _PARTY_BODIES:
-        if organ.endswith(body) and len(organ) > len(body) + 2:
-            return organ[: -len(body)]
-    return organ
+    body = next((body for body in _PARTY_BODIES if organ.endswith(body)), "委" if organ[:-1] in SIGNS and organ[-1:] == "委" else None)
+    if body is not None and len(organ) > len(body) + 2:
+        return organ[: -len(body)]
+    if body is not None and title.head.kinds == {"military"}:
+        return organ[: -len(body)] if len(organ) > len(body) + 1 else None  # 兵团党委第一书记、第一政委
+    leads_group = previous.head is not None and previous.head.kinds == {"leading_group"}
+    return None if (body is not None or leads_group) and title.head.kinds <= _OF_BODIES else organ
 
 
 def _modifiers(
