@@ -337,3 +337,28 @@ def test_townships_that_the_gazetteer_has_elsewhere_alone() -> None:
 @pytest.mark.parametrize("verb", ["位于", "地处", "在", "隶属于", "属于"])
 def test_counties_named_by_a_word_behind_verbs_of_place(verb: str) -> None:
     assert found(f"总寨镇{verb}城中区东部。", published="2021-08-02") == [("总寨镇", "630103100"), ("城中区", "630103")]
+
+
+def test_a_name_behind_a_unit_above_it_is_carried_on() -> None:
+    text = "调研组到浙江义乌调研。\n希望义乌发挥优势,支持义乌建设。"
+    assert [code for _, code in found(text, published="2021-03-02")] == ["330000", "330782", "330782", "330782"]
+
+
+@pytest.mark.parametrize("text", ["来源:原州区张易镇。", "制定了原州区应对方案。"])
+def test_counties_whose_first_character_only_looks_like_a_verb(text: str) -> None:
+    assert ("原州区", "640402") in found(text, published="2021-03-02")
+
+
+@pytest.mark.parametrize("text", ["驰援新冠患者", "丽水佳园封控", "苏州花园解封", "按照新区部署", "官兵把驻地当故乡", "各位来宾请看"])
+def test_words_that_hold_a_name_of_a_unit(text: str) -> None:
+    assert found(text, published="2021-03-02") == []
+
+
+def test_a_river_whose_prefecture_is_no_more() -> None:
+    assert found("松花江水位上涨。", region="230622", published="1998-10-12") == []
+    assert found("松花江行署召开会议。", region="230622", published="1992-10-12")[0][1] == "232100"
+
+
+def test_papers_of_hong_kong_report_of_all_provinces() -> None:
+    text = "香港商报网讯:重庆市召开会议,全市加强管控。"
+    assert [unit.code for unit in units.find(text, published="2021-03-02") if unit.deictic] == ["500000"]

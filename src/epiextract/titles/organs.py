@@ -31,6 +31,7 @@ _PUNCTUATION = re.compile(
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY, _OFFICE, _PREFECTURE = "中共", "办事处", "地区"
+_BRACKETS = ("(", ")")
 _ONCE_SO, _ATOM, _LEAGUE = "原", "原子", ("共青团", "团")
 _BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
 _WINDOW = 40  # characters: no title in official use is longer
@@ -93,7 +94,8 @@ class OrganReader:
         """
         item, left = left + 1, max(left, post_start - _WINDOW)
         for mark in _PUNCTUATION.finditer(self.text, left, post_start):
-            left = mark.end()
+            if not (mark.group() in _BRACKETS and self.cuts_organ(mark.start())):  # 党(工)委
+                left = mark.end()
         if left >= post_start:
             return Holder(post_start)
         end = post_start + shares if shares and self._named_until(post_start + shares, left) else post_start

@@ -31,12 +31,13 @@ _NAMED_DIVISION = re.compile("(第?)([一二三四五六七八九十]{1,2}师)")
 _XINJIANG = "65"
 #: Troops whose place a page withholds (空降兵某部, 陆军某旅), and several levels at once (县(市、区)委).
 _UNTOLD = re.compile(r"某[部旅团师营连]$|某[支大]队$|\)党?委$")
+_WITHHELD = "某"  # 某集团军副军长, 某县县长
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
 
 
 def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) -> tuple[Unit | None, str | None]:
     """The unit in which the post is held: written, pointed at by a level sign, carried over, or in focus."""
-    if title.organ is not None and _UNTOLD.search(title.organ):
+    if context.form.startswith(_WITHHELD, title.start) or title.organ is not None and _UNTOLD.search(title.organ):
         return None, None
     if title.central:
         return _STATE, None

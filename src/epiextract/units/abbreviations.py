@@ -99,7 +99,10 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
         start, done = place + 1, place + 2
         if verb in aids:  # nothing else is written so: 援鄂
             code = _code(character, home)
-            if code is not None and form[start + 1 : start + 2] not in words.one_of("level_sign"):
+            behind = start + 1
+            if code is not None and form[behind : behind + 1] not in words.one_of("level_sign") and not words.begins(
+                "not_abbrev_after", form, behind  # 支援新冠患者
+            ):
                 found[start] = code, "movement"
             continue
         if (character in ordinary and verb in inner) or after.match(form, start + 1) is None:

@@ -19,6 +19,8 @@ _FAR = 60
 _PASSAGE = 200
 #: A township visited so few mentions ago, in the paragraph before, is in focus though nothing is said of it.
 _LATELY = 6
+#: The first digits of publishers who report of all provinces alike.
+_EVERYWHERE = frozenset({"00", "81", "82"})
 _TOWNSHIP = frozenset({"township"})
 #: Past the end of any text.
 _END = 1 << 60
@@ -325,8 +327,9 @@ class UnitContext:
         return (next(iter(seen.values())), "only one named") if seen else (None, None)
 
     def _at_home(self, unit: GazetteerUnit) -> bool:
-        """Whether a unit lies where the page's publisher does (pages speak of other provinces in passing)."""
-        if not self.home.units or self.home.units[0].code == "000000":
+        """Whether a unit lies where the page's publisher does (pages speak of other provinces in passing, but for those of
+        the state's media and of Hong Kong and Macao)."""
+        if not self.home.units or self.home.units[0].code[:2] in _EVERYWHERE:
             return True
         code = unit.code or unit.parent or ""
         return not code or code[:2] == self.home.units[-1].code[:2]

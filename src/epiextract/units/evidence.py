@@ -68,7 +68,7 @@ class Evidence:
         self._state = 0  # counts the changes of what choices depend on
         self._chosen: dict[tuple[object, ...], tuple[int, GazetteerUnit | None]] = {}
         self._narrowed: dict[str, tuple[int, list[GazetteerUnit]]] = {}
-        self.in_full: set[str] = set()  # codes of units that stand with their full name
+        self.in_full: set[str] = set()  # codes of units that stand with their full name, or behind a unit above them
         if self.region is not None:
             self.set_home(self.region.code, "given")
 
@@ -160,7 +160,8 @@ class Evidence:
         if self._previous.get(facts.name) != unit.code:
             self._previous[facts.name] = unit.code
             self._state += 1
-        if facts.full:
+        above = self.settled.get(candidate.above.start) if candidate.above is not None else None
+        if facts.full or (above is not None and facts.common != "word" and lies_under(unit, above)):  # 浙江|义乌
             self.in_full.add(unit.code)
         if len(options) > 1:
             self._vote(unit, facts.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from . import terms, words
@@ -26,7 +27,7 @@ class Support:
         """Whether a sure name stays sure: a county's short name behind a unit that is not above it is but a word of an
         institution's own name (天河 in 武汉天河机场), and waits for the document's support."""
         facts, above = candidate.facts, candidate.above
-        if self._opens_with_verb(candidate):
+        if self._opens_with_verb(candidate) or self._is_but_a_river(candidate):
             stands = False
         elif facts is not None and facts.full and facts.level == "township":
             stands = above is not None or self.page.is_spoken_of(candidate)
@@ -44,6 +45,14 @@ class Support:
             candidate.strength = PERHAPS
         return stands
 
+    def _is_but_a_river(self, candidate: Candidate) -> bool:
+        """Whether a short name is left to its river, the unit so named being no more (松花江)."""
+        facts = candidate.facts
+        if facts is None or facts.full or facts.name[-1] not in words.characters("water_end"):
+            return False
+        day = self.page.day or date.today().isoformat()
+        return all((option.end or "9999") <= day for option in self.page.options(candidate))
+
     def was_prefecture(self, candidate: Candidate) -> bool:
         """Whether a short name that is but a county's now was a prefecture's on the day of an old page (淮阴, 大庸)."""
         facts = candidate.facts
@@ -55,7 +64,7 @@ class Support:
     def supported(self, candidate: Candidate) -> bool:
         """Whether the document bears out a name whose place in the sentence does not settle it."""
         facts = candidate.facts
-        if facts is None or self._opens_with_verb(candidate):
+        if facts is None or self._opens_with_verb(candidate) or self._is_but_a_river(candidate):
             return False
         if self.page.stands_above(candidate):
             return True  # 宝山|高境镇
@@ -96,8 +105,11 @@ class Support:
     def _opens_with_verb(self, candidate: Candidate) -> bool:
         """Whether a name's first character is rather the verb before what is named: 任|县财政局局长, 任|城区街道办事处主任. At
         home, and behind a stop where nobody knows whose page it is, it is the name's."""
+        rest = candidate.term[1:]
         if candidate.above is not None or candidate.term[0] not in words.characters("verb_start"):
             return False
+        if len(rest) > 1 and not terms.is_name(rest):
+            return False  # 原州区: no 州区 was
         home = self.page.home_line
         if not home:
             return not self._bounded(candidate)

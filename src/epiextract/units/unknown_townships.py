@@ -54,7 +54,8 @@ def add_unknown_townships(scan: Scan) -> None:
         if above is None and start and form[start - 1] in words.characters("unit_sign"):
             continue
         name, ordinary = form[start:end], words.crossing_words()
-        if name in terms.traps() or any(stem[i : i + 2] in ordinary for i in range(len(stem) - 1)):
+        inside = (name[i : i + 2] for i in range(len(stem)))  # 当|故乡
+        if name in terms.traps() or any(pair in ordinary for pair in inside):
             continue
         added.append(Candidate(start, end, name, "township", PERHAPS, "units.township.pattern", above=above))
     if added:
