@@ -146,6 +146,10 @@ def relative() -> Iterator[tuple[str, str | None, str | None]]:
         yield Case(f"{word}18时", f"{day}T18:00", f"{day}T18:00")
     for word, shift in {"今早": 0, "今晚": 0, "昨晚": -1, "昨夜": -1, "前晚": -2, "明早": 1, "明晚": 1, "后晚": 2}.items():
         yield on(word, REFERENCE + shift * ONE)
+    for word, shift in {"今": 0, "昨": -1, "明": 1}.items():
+        day = REFERENCE + shift * ONE
+        for told in (f"{word}({day.day})日", f"{word}（{day.day}日）", f"{word}({day.day}日)", f"{word}({day.day})日下午"):
+            yield on(told, day)
     for word, (first_shift, last_shift) in {"今明两天": (0, 1), "昨今两天": (-1, 0), "明后天": (1, 2), "今明后三天": (0, 2)}.items():
         yield between(word, REFERENCE + first_shift * ONE, REFERENCE + last_shift * ONE)
     yield between("今明两年", dt.date(2021, 1, 1), dt.date(2022, 12, 31))

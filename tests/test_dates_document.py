@@ -393,3 +393,65 @@ def test_a_weekday_in_brackets_takes_no_year_of_another() -> None:
 def test_a_month_that_was_early_or_a_year_carries_no_day() -> None:
     assert value("村里9月中旬就收完了稻。14日,县长来看。", "2021-10-15", "14日") == "2021-10-14"
     assert value("今年第5号台风于13日登陆。", "2020-08-15", "13日") == "2020-08-13"
+
+
+def test_days_behind_the_one_that_dates_the_page() -> None:
+    text = "2022年3月24日起封控。市指挥部26日通告,自27日起解除。"
+    assert [value(text, None, word) for word in ("26日", "自27日起")] == ["2022-03-26", "2022-03-27"]
+
+
+def test_the_only_year_of_a_page() -> None:
+    assert value("全县2015年重大项目进展。\n9月29日,县长到工地。", None, "9月29日") == "2015-09-29"
+    for text in (
+        "9月29日,会议听取了关于2015年预算的报告。",
+        "9月29日,会议审议2015年度决算。",
+        "9月29日,学习《2015年工作要点》。",
+        "9月29日,县长到会。他1972年出生。",
+        "9月29日,县长提出到2025年翻番。",
+        "9月29日,县长到会。该县1950年解放。",
+        "9月29日,县长到会,谈了2014年和2015年的工作。",
+    ):
+        assert value(text, None, "9月29日") is None, text
+
+
+def test_a_day_told_twice_is_that_of_its_number() -> None:
+    assert value("今(14)日上午,县里开会。", "2022-03-15", "今(14)日上午") == "2022-03-14"
+    assert value("今(31)日,县里开会。", "2022-04-01", "今(31)日") == "2022-03-31"
+
+
+def test_the_year_before_the_one_spoken_of() -> None:
+    assert value("去年全州产值比上年增长7%。", "2001-02-26", "上年") == "1999-01-01"
+    assert value("今年不比上年。去年到了。上年如此。", "2001-02-26", "去年") == "2000-01-01"
+
+
+def test_tomorrow_in_a_quotation_is_that_of_its_day() -> None:
+    assert value("5月1日,有人散布“镇上明天封路”的谣言。", "2003-05-07", "明天") == "2003-05-02"
+    assert value("5月1日,有人说“到时见”,明天再议。", "2003-05-07", "明天") == "2003-05-08"
+
+
+def test_near_days_behind_a_place() -> None:
+    assert value("各区近3日疫情。", "2022-03-15", "近3日") == "2022-03-12"
+    assert value("近5日内到过者报备。", "2022-03-15", "近5日内") == "2022-03-10"
+    assert dates.find("用了近3天完成。", "2022-03-15")[0].kind == "duration"
+
+
+@pytest.mark.parametrize("text", ["文教街2号至26号封控。", "国庆街2号、4号、6号解封。", "元旦路5号。", "中山路8号—20号半围合。"])
+def test_numbers_of_houses(text: str) -> None:
+    assert dates.find(text, "2022-03-15") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "first"),
+    [
+        ("9:10分左右到超市。", "9:10分左右", "2022-03-15T09:10"),
+        ("7月1日凌晨04:00时起管控。", "7月1日凌晨04:00时起", "2021-07-01T04:00"),
+        ("2013.01浙江省副省长", "2013.01", "2013-01-01"),
+    ],
+)
+def test_clocks_and_months_with_a_mark_and_a_word(text: str, expression: str, first: str) -> None:
+    assert value(text, "2022-03-15", expression) == first
+
+
+@pytest.mark.parametrize("text", ["增长2013.01万元", "面积2013.05亩"])
+def test_decimals_are_no_months(text: str) -> None:
+    assert dates.find(text, "2022-03-15") == []

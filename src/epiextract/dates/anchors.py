@@ -24,6 +24,9 @@ _COMMA = re.compile("[,:]")
 _BARE_LABEL = re.compile("[ \t]{0,8}[【]?时[ ]{0,4}间[】]?[: \t]{1,4}$")  # 时间:2022年8月22日 地点:…
 _HISTORIC_YEARS = 3  # so many years named in a paragraph make a history
 _GENERATION = 30  # years
+#: A person's life behind a date, which does not date the page; and the periods that may.
+_LIFE = re.compile("出?生|参加|加入|入[党伍学职]|毕业|任|考入|进入|调|当选")
+_UNDER_WAY = ("year", "half", "quarter", "month", "season", "holiday", "school")
 _SHORTLY = 31  # days
 
 
@@ -145,6 +148,12 @@ class Surroundings:
         """Whether the clause behind a date tells of former times: 1950年2月3日解放."""
         return _historic().match(self.form, end) is not None
 
+    def reported_on(self, start: int, end: int) -> bool:
+        """Whether a year stands in a document's name or is that of a report: 《2012年…》, 关于2022年…的报告, 2012年度."""
+        if self.form.startswith("度", end) or self.form[end - 1] == "度" or self.form.endswith("关于", 0, start):
+            return True
+        return self.form.rfind("《", max(0, start - 40), start) > self.form.rfind("》", max(0, start - 40), start)
+
     def in_passing(self, end: int) -> bool:
         """Whether the words behind a month say that it was early: 6月就, 6月已."""
         return words.cue("early").match(self.form, end) is not None
@@ -180,6 +189,21 @@ def publication(form: str, found: list[Found], around: Surroundings) -> tuple[dt
         return when, "publication line"
     told = _told(found, around)
     return (told, "text") if told else None
+
+
+def only_year(found: list[Found], around: Surroundings) -> int | None:
+    """The one year that a text without any full date names, history and what is to come apart: that of its days without
+    a year (2015年重大项目…9月29日)."""
+    years = set()
+    for item in found:
+        for moment in (item.expression.first, item.expression.last):
+            if moment is not None and moment.year and not moment.short_year:
+                years.add(moment.year)
+                open_side = item.expression.open_start or item.expression.open_end or item.prefix
+                past = around.historic(item.end) or _LIFE.match(around.form, item.end) or around.reported_on(item.start, item.end)
+                if open_side or past or moment.grain not in _UNDER_WAY:
+                    return None
+    return years.pop() if len(years) == 1 else None
 
 
 def _told(found: list[Found], around: Surroundings) -> dt.datetime | None:

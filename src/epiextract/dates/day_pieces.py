@@ -118,6 +118,15 @@ def _relative(moment: Moment, match: Groups) -> int:
     return 1
 
 
+def _day_told(moment: Moment, match: Groups) -> int:
+    """今(14)日: told twice."""
+    if moment.grain:
+        return -1
+    moment.days, moment.grain = Shift("reference", "昨今明".index(match["dt"]) - 1), "day"
+    moment.note = Moment(grain="day", day=whole(match["dtn"]))
+    return 5
+
+
 def _new_year_day(moment: Moment, match: Groups) -> int:
     moment.lunar, moment.month, moment.day, moment.grain = True, 1, whole(match["ny"]), "day"
     return 5
@@ -219,7 +228,7 @@ def _less_clock(moment: Moment, match: Groups) -> int:
 #: The reader of each piece, by the name of its group in `syntax.component`.
 READERS: dict[str, Callable[[Moment, Groups], int]] = {
     "nthweekday": _nth_weekday, "nthday": _nth_day, "weekday": _weekday, "weekdayname": _weekday_name,
-    "whichfestival": _which_festival, "festival": _festival, "term": _term, "relative": _relative,
+    "whichfestival": _which_festival, "festival": _festival, "term": _term, "relative": _relative, "daytold": _day_told,
     "newyearday": _new_year_day, "oldyearday": _old_year_day, "lunarday": _lunar_day, "bareday": _bare_day, "day": _day,
     "part": _part, "clock": _clock, "lessclock": _less_clock,
 }  # fmt: skip

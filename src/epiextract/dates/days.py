@@ -27,6 +27,11 @@ DEADLINE = 20
 JUST_BEFORE = 7
 #: How long a period to come may be, for a day by its number to be one of its days.
 COMING = 20
+#: What `anchors.publication` calls the day of publication that is but the day the text tells of, and how soon after it the
+#: page may tell of another.
+_TOLD, _SHORTLY = "text", 15
+#: The year before the one spoken of.
+_YEAR_BEFORE = ("上年", "上一年")
 #: How many years ahead a year of two digits may lie: 25年 in 2021, but 49年 was 1949.
 SHORT_YEARS_AHEAD = 20
 
@@ -54,11 +59,19 @@ class DayLocator(Story):
             near = self.today.year if self.today else 2020
             return near + (moment.sexagenary - (near - 4) + 30) % 60 - 30
         if moment.years is not None:
+            if self.around.form.startswith(_YEAR_BEFORE, self.start) and self._year_in_sentence():
+                self.anchor = "previous date"
+                return self._last_named().year + moment.years.by  # 去年产值比上年增长7%
             if moment.years.base == "event":
                 base = self.floor.first if self.floor else self._year_told()  # 12月30日至次年1月2日
                 return base.year + moment.years.by
             return self._reference().year + moment.years.by
         return None
+
+    def _year_in_sentence(self) -> bool:
+        """Whether a year or a part of one was named last in the sentence."""
+        yearly = self.last_grain in ("year", "half", "quarter", "months")
+        return self.last is not None and yearly and self.last_at >= self.around.sentence_start(self.start)
 
     def _day(self, moment: Moment, floor: Extent | None) -> Day:
         note = moment.note
@@ -66,11 +79,16 @@ class DayLocator(Story):
             return self._month_day(note.but(note=moment), floor)
         if moment.days is not None:
             base = floor.first if floor is not None and moment.days.base == "event" else self._base(moment.days.base)
+            if moment.days.base == "reference" and (said := self._day_of_quotation()) is not None:
+                base = said
             if self.around.form.startswith("第", self.start):
                 if moment.days.by > 1 and self.anchor == self.name:
                     raise Missing  # 第三天 after nothing
                 base = self.origin = self.origin or base
             found = shift_days(base, moment.days.by)
+            if note is not None and note.day is not None and found is not None and found.day != note.day:
+                near = _same_number(found, note.day, range(-1, 2))  # 今(14)日, printed on the 15th
+                found = min(near, key=lambda day: abs((day - base).days), default=None)
         elif moment.festival is not None and moment.nth is not None:
             days = self.extent(moment.but(grain="holiday", nth=None), floor)
             found = days.last if moment.nth < 0 else shift_days(days.first, moment.nth - 1)
@@ -108,6 +126,8 @@ class DayLocator(Story):
         carried = self._carried_year(month, number)
         if carried is not None and weekday in (None, carried.isoweekday()):  # 2018年5月到任。本周六(9月18日)
             return carried
+        if self.today is None and self.only_year is not None and (found := calendars.day(self.only_year, month, number)):
+            return found
         today = self._written()
         reach = 4 if moment.note is not None or (month, number) == (2, 29) else 1
         years = range(today.year - reach, today.year + reach + 1)
@@ -246,6 +266,9 @@ class DayLocator(Story):
         if ago == 0 or self.chronicle:
             return past
         yearly = ago + ahead > 200
+        if not yearly and ahead <= min(ago, _SHORTLY) and self.anchor == _TOLD:
+            self.because = "nearest"  # the page was written no earlier than the day it tells of: 3月24日起封控。28日通告
+            return future
         near = ahead <= (183 if yearly else 20) and (yearly or ahead <= ago + 7)
         ahead_looking = self._looks_ahead()
         if yearly and ahead_looking and self.rule == "since":

@@ -12,6 +12,10 @@ from collections.abc import Callable
 from . import calendars, syntax, words
 from .expressions import Expression
 
+_PLACE_ENDS = "省市区县州旗镇乡村、"
+#: The numbers of houses before another, and the month with which a line of a career begins: 2013.01浙江省副省长.
+_HOUSES = re.compile("(?:[0-9]{1,4}号?[至到、—~和-]?){1,8}$")
+_CAREER = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])[ ]{0,2}(?![万亿元吨公平米亩人个家户辆倍])[\u4e00-\u9fff]")
 _EDGE = frozenset(" \n\t,。;:!?、()[]【】“”‘’\"'《》<>|/—-·…▲■◆●*#")
 _MONEY = re.compile("[0-9十百千万亿余多来几两半单公欧美日韩港多次状纪]")
 _STOP = frozenset(" \n\t,。;:!?()[]【】《》|/…")
@@ -189,6 +193,9 @@ def _number(text: str, start: int, end: int, expression: Expression) -> Verdict:
     before = _before(text, start)
     if before.isascii() and before.isalpha() or _beside("numbered", "left", text, start):
         return "no"
+    houses = _HOUSES.search(text, max(0, start - 40), start)
+    if houses is not None and houses.start() < start and _beside("numbered", "left", text, houses.start()):
+        return "no"  # 文教街2号至26号
     if expression.last is not None or expression.open_start or expression.open_end:
         return "yes"
     after = text[end : end + 1] or "\n"
@@ -350,6 +357,8 @@ def _slashed(text: str, start: int, end: int, expression: Expression) -> Verdict
 def _alone(text: str, start: int, end: int, expression: Expression) -> Verdict:
     if re.search("^[0-9]{1,2}[.·]", text[start:end]) and not _whole(text, start, end):
         return "no"  # 2.5 on a line of its own is more often a figure
+    if _before(text, start) in _EDGE and _CAREER.match(text, start):
+        return "yes"
     return "yes" if stands_alone(text, start, end) else "no"
 
 
@@ -366,7 +375,9 @@ def _month(text: str, start: int, end: int, expression: Expression) -> Verdict:
 
 def _reckoned(text: str, start: int, end: int, expression: Expression) -> Verdict:
     """前三天, 后两周, 下两个月 count from the day of writing only where they open a clause."""
-    return "yes" if _before(text, start) in _PART_LEFT or _before(text, start) == "在" else "no"
+    before = _before(text, start)
+    of_place = text[start] == "近" and before in _PLACE_ENDS  # 各区近3日疫情, but not 用了近3天
+    return "yes" if before in _PART_LEFT or before == "在" or of_place else "no"
 
 
 def _clause(text: str, start: int, end: int, expression: Expression) -> Verdict:

@@ -146,7 +146,7 @@ def _offset_grain(unit: str) -> str:
 
 
 #: What may follow a length that is reckoned from a day.
-_TAIL = re.compile("(?:以?来|之?内|间|里)(?![容部源自到])")
+_TAIL = re.compile("(?:以?来|间|里)(?![容部源自到])|之?内(?![容部源自])")
 _TO_TODAY = ("近", "最近")
 _BOUNDS = re.compile("以[上下]$")
 

@@ -285,6 +285,8 @@ class Locator(DayLocator):
             year = floor.first.year + (month < floor.first.month)
         if year is None and (carried := self._carried_year(month, 28)) is not None:
             year = carried.year
+        if year is None and self.today is None:
+            year = self.only_year
         if year is None:
             today = self._reference()
             day = self._choose(

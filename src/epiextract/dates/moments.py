@@ -16,7 +16,7 @@ _RANK = {
     "travel": 6, "schoolyear": 6, "schoolterm": 6, "sexagenary": 1,
     "leading": 6, "season": 6, "nthmonth": 3, "leap": 3, "lunarmonth": 3, "month": 3, "isomonth": 3, "sameperiod": 6,
     "wholeyear": 6,
-    "third": 6, "edge": 6, "nthweek": 4, "nthweekday": 5, "nthday": 5, "weekday": 5, "weekdayname": 5, "festival": 5,
+    "third": 6, "edge": 6, "nthweek": 4, "nthweekday": 5, "nthday": 5, "weekday": 5, "weekdayname": 5, "daytold": 5, "festival": 5,
     "term": 5, "newyearday": 5, "oldyearday": 5, "whichfestival": 1, "ends": 6, "ancient": 6, "reign": 1, "lessclock": 8,
     "lunarday": 5, "bareday": 5, "day": 5, "iso": 5, "part": 7, "clock": 8,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..results import Date
 from . import calendars, values
-from .anchors import Surroundings, publication
+from .anchors import Surroundings, only_year, publication
 from .expressions import Moment
 from .find import Found
 from .locate import Locator
@@ -24,6 +24,8 @@ def resolve(
     if reference is None and (published := publication(form, found, around)):
         reference, name = published
     locator = Locator(around, reference, name, articles)
+    if reference is None:
+        locator.only_year = only_year(found, around)
     return [_date(text, item, locator) for item in found]
 
 

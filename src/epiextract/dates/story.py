@@ -34,6 +34,7 @@ class Story:
         self.around = around
         self._published = reference
         self.name = name
+        self.only_year: int | None = None  # the year of days without one, where nothing dates the page
         self._later_articles = deque(articles[1:])
         self._open()
         self.start = self.end = 0
@@ -163,6 +164,17 @@ class Story:
             self.anchor = "dateline"
             return self.dateline
         return self._reference()
+
+    def _day_of_quotation(self) -> Day | None:
+        """The day named before the quotation of the sentence in which a date stands: 5月1日,有人散布“明天封镇”."""
+        sentence = self.around.sentence_start(self.start)
+        opens = self.around.form.rfind("“", sentence, self.start)
+        if opens < 0 or self.last is None or self.last_open or self.last_grain not in ("day", "minute"):
+            return None
+        if not sentence <= self.last_at < opens or self.around.form.rfind("”", opens, self.start) >= 0:
+            return None
+        self.anchor = "previous date"
+        return self.last
 
     def _event(self) -> Day:
         """The day that 当天 means here."""
