@@ -331,3 +331,33 @@ def test_epithets_posts_bodies_and_ordinary_nouns_in_quotation_marks_are_none(pl
 def test_a_measure_may_be_named_by_its_coinage(sentence: str) -> None:
     assert families(f"{sentence}。") == [("院坝夜谈", "coinage")]
     assert families("村里的黄狗叫“来福旺财”。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("让大家住上新房、吃上热饭、喝上净水。", ("住上新房", "吃上热饭", "喝上净水")),
+        ("实现采样零差错、队员零感染、交接零遗漏。", ("采样零差错", "队员零感染", "交接零遗漏")),
+        ("坚持政治建军、依法建军、从严建军。", ("政治建军", "依法建军", "从严建军")),
+        ("坚持全民参与、全域创建、全员行动。", ("全民参与", "全域创建", "全员行动")),
+        ("做到应晒尽晒。", ("应晒尽晒",)),
+    ],
+)
+def test_figures_of_rarer_frames(text: str, members: tuple[str, ...]) -> None:
+    assert [slogan.members for slogan in slogans.find(text)] == [members]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通报措施不力、管控不严的问题。", "处理不担当、不作为的干部。", "各单位、各岗位要落实。", "货品应有尽有。",
+        "雷鸣远护师、石铁山护士、武平生医师参加。", "工商联主席雷鸣远、知联会会长石铁山、新联会会长武平生到会。",
+    ],
+)  # fmt: skip
+def test_blame_rosters_and_lists_of_bodies_are_no_figures(text: str) -> None:
+    assert slogans.find(text) == []
+
+
+def test_shorthands_with_arabic_numerals() -> None:
+    found = slogans.find("落实“5个停止”“4个100%”,历时“3个月”。")
+    assert [(slogan.text, slogan.family) for slogan in found] == [("5个停止", "numbered"), ("4个100%", "numbered")]

@@ -56,7 +56,8 @@ class FigureWords:
     surnames: frozenset[str]
     agents: frozenset[str]
     actions: frozenset[str]
-    officials: re.Pattern[str]  # a level's sign and a post behind it: a row of officials
+    officials: re.Pattern[str]  # a body's last character and a post behind it, or somebody's trade: a row of persons
+    blamed: tuple[str, ...]  # what follows where a figure tells of failings
 
     def opens_with_verb(self, member: str) -> bool:
         """Whether a member opens with a verb (``保供电``, not ``保险费``)."""
@@ -137,7 +138,11 @@ def figure_words() -> FigureWords:
         surnames=_common_surnames(),
         agents=frozenset(roles["agent"]),
         actions=frozenset(roles["action"]),
-        officials=re.compile(f"[省市县区州盟旗镇乡村][{HAN}]{{0,6}}?{any_of(post for post in posts() if len(post) == 2)}"),
+        officials=re.compile(
+            f"[省市县区州盟旗镇乡村联会局院部委办校厅处][{HAN}]{{0,6}}?{any_of(post for post in posts() if len(post) == 2)}"
+            f"|{any_of(roles['trade'])}\\Z"
+        ),
+        blamed=tuple(roles["blamed"]),
     )
 
 

@@ -20,6 +20,7 @@ from .marks import NEAR, marks_of, promising_rows
 from .unbroken import unbroken
 
 _BETWEEN_CLAUSES = re.compile("[,; ]")
+_NOT = "不"
 _SHORT = 4  # characters of a member that a verb may precede: 做到|应查尽查,应管尽管; it opens as the next one does
 
 
@@ -41,7 +42,14 @@ def figures(text: str, codes: Codes) -> list[Figure]:
         for part, starts, some in _parts(segments, start, rules):
             found += _linked(words, part, some, starts)
     found += unbroken(text, codes, repeated)
-    return found
+    return [figure for figure in found if not _blames(words, text, figure)]
+
+
+def _blames(words: FigureWords, text: str, figure: Figure) -> bool:
+    """Whether a figure says what somebody failed to do: 措施不力、管控不严的问题."""
+    if not text.startswith(words.blamed, figure.end) or words.leads_in(text[max(0, figure.start - 5) : figure.start]):
+        return False  # 杜绝建而不管、管而不用等现象
+    return all(_NOT in member for member in figure.members)
 
 
 def _have_common(first: str, second: str) -> bool:

@@ -27,11 +27,12 @@ _MEMBERS = re.compile(f"[{_HAN}]{{3,8}}(?:[、,][{_HAN}]{{3,8}})+")
 _NUMBER = "二三四五六七八九十两双"
 _NUMBERED = re.compile(
     f"(?:[{_NUMBER}]|一[{_HAN}]{{1,3}}[{_NUMBER}])[{_HAN}]{{1,7}}(?:、[{_HAN}]{{2,6}})?|[{_NUMBER}]个\\d{{1,3}}%"
+    f"|\\d{{1,2}}个[{_HAN}]{{1,7}}|\\d{{1,2}}个\\d{{1,3}}%"
     f"|(?=.{{9,14}}\\Z)(?:[一{_NUMBER}][{_HAN}]{{1,4}}){{3,5}}"  # 三基地一屏障一高地
     f"|(?=.{{9,14}}\\Z)[{_NUMBER}]个[{_HAN}]{{2,4}}[一{_NUMBER}]个[{_HAN}]{{2,4}}"
     f"|[{_NUMBER}][大项件][{_HAN}]{{7,9}}(?<=行动|工程|任务|举措|事项|计划|战略|目标|要求)"
 )
-_NUMERALS = frozenset("一" + _NUMBER)
+_NUMERALS = frozenset("一" + _NUMBER + "0123456789")
 # A measure word after the number shows a list of that many things, whatever the last word is.
 _COUNTED = re.compile(f"[{_NUMBER}][个张项条]")
 _NUMBERED_PAIR = re.compile(f"(?:[一{_NUMBER}][{_HAN}]{{1,5}}、)+[一{_NUMBER}][{_HAN}]{{1,5}}")
@@ -109,7 +110,7 @@ def _words() -> _Words:
         frame_before=_Endings(roles["frame_before"]),
         frame_after=_Openings(roles["frame_after"]),
         numerals=table_of(((1, numbers),)),
-        number_plain=re.compile(f"[{numbers}双]+{any_of(roles['number_plain'])}"),
+        number_plain=re.compile(f"(?:[{numbers}双]+|[0-9]+){any_of(roles['number_plain'])}"),
         number_heads=re.compile(
             f"([{numbers}]个(?<![{numbers}百千万第几\\d]..){any_of(roles['number_head'])})"
             f"(?=[^{_HAN}]|$|{any_of(roles['number_after'])})"

@@ -24,6 +24,9 @@ def unbroken(text: str, codes: Codes, repeated: Numbers) -> Iterator[Figure]:
             continue
         until = match.end()
         *others, last = _members(match)
+        if not others:  # 应补尽补
+            yield Figure(match.start(), until, (last,), "parallel.unbroken")
+            continue
         if len(others) > 2 and others[0] in words.lead_ins:
             del others[0]  # 做到 做实做细做到家
         if all(map(words.is_compound, (*others, last))):
@@ -66,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         f"|[能宜当](?P<x>{han})则(?P=x)(?:、?[能宜当](?P<y>{han})则(?P=y))+"
         f"|变{han}{{2,5}}为{han}{{2,5}}、变{han}{{2,5}}为{han}{{2,5}}"
         f"|不(?P<n>{han})(?P<m>{han})不(?P=n)(?!(?P=m)){han}"  # 不变质不变色
-        f"|应(?P<a>{han})尽(?P=a)、?应(?P<b>{han})尽(?P=b)(?:、?应(?P<c>{han})尽(?P=c))*"
+        f"|应(?!有尽有)(?P<a>{han})尽(?P=a)(?:、?应(?P<b>{han})尽(?P=b))*"
     )
 
 

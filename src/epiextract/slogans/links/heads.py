@@ -22,7 +22,7 @@ def by_head(words: FigureWords, segments: Segments, at: int) -> Link | None:
     longest = LONGEST_FRAMED if len(head) > 1 else LONGEST
     if not max(len(head) + 1, 2) <= length <= longest:
         return None
-    if len(head) == 1 and _is_compound(words, first[skip : skip + 3], second[:3]):
+    if len(head) == 1 and _is_compound(words, first[skip : skip + 3], second[:3]) and not _carry(words, head, first[skip:], segments[at + 1 : at + 3]):
         return _by_short_head(words, segments, at, head) if head in words.triple else None
     if len(head) == 2 and length <= 4 and not words.compounds.isdisjoint((first[skip : skip + 3], second[:3])):
         return None  # 最大限度、最大可能
@@ -64,6 +64,13 @@ def by_head(words: FigureWords, segments: Segments, at: int) -> Link | None:
     framed = head in words.verbs and _shares_more(first[skip:], second[:last] if count == 2 else second, len(head))
     sure = free or framed or head in words.frames or (count > 2 and head in words.verbs)
     return Link(count, skip, last, "parallel.head", sure) if last else None
+
+
+def _carry(words: FigureWords, head: str, member: str, others: Segments) -> bool:
+    """Whether of three members of one length, two show a head that only reads as a compound in the third: 全民参与、全域创建、全员行动."""
+    if len(others) < 2 or len(member) != len(others[0]) or len(others[1]) < len(member) or not others[1].startswith(head):
+        return False
+    return len(member) > SHORTEST and sum(map(words.is_compound, (member, *others))) < 2
 
 
 def _by_short_head(words: FigureWords, segments: Segments, at: int, head: str) -> Link | None:
