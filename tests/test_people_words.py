@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epiextract import people
+from epiextract.people import find
 
 
 def _count(text: str) -> dict[str, int]:
@@ -72,3 +73,33 @@ def test_a_word_is_a_name_only_where_it_stands_as_one(text, counts):
 ])
 def test_false_friends_name_nobody(text):
     assert _count(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("区政协主席季志会，区委书记王明到会。", "季志会"),
+        ("市长况大有陪同检查。", "况大有"),
+        ("县长吴良有表示，要抓紧。", "吴良有"),
+        ("镇党委书记于得水三天三夜没有合眼。", "于得水"),
+        ("居委会主任安心向来宾展示台账。", "安心"),
+        ("局长赵来喜负主要领导责任。", "赵来喜"),
+        ("省长龚正前来送行。", "龚正"),
+        ("副市长李忠涉严重违纪接受调查。", "李忠"),
+        ("市长卡德尔·买买提到集中点看望。", "卡德尔·买买提"),
+    ],
+)
+def test_where_a_name_ends_before_words_that_share_its_last_character(text: str, name: str) -> None:
+    assert name in [person.name for person in find(text)]
+    assert len(find(text)) <= 2
+
+
+@pytest.mark.parametrize("text", ["先后曾任历任武汉市洪山区副区长。", "6名委员和索普集团主要负责同志参加。", "瑞丽市指挥国门“战疫”。"])
+def test_words_before_posts_and_bodies_are_no_names(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_body_that_ends_in_a_word_is_no_name() -> None:
+    assert [person.name for person in find("工商联主席雷鸣远、区知联会会长石铁山、区新联会会长武平生到会。")] == [
+        "雷鸣远", "石铁山", "武平生",
+    ]  # fmt: skip

@@ -30,7 +30,7 @@ _THREE = re.compile(rf"(?=([{_HAN}]([{_SPACE}]{{2,6}})[{_HAN}]\2[{_HAN}]))")
 #: A cell of a row, up to the next gap.
 _CELL = re.compile(rf"[{_HAN}、()（）]{{1,40}}")
 #: A label whose characters are set apart: 副 组 长：.
-_WIDE_LABEL = re.compile(rf"^[{_SPACE}]{{0,12}}(?P<label>[{_HAN}](?:[{_SPACE}]{{1,6}}[{_HAN}]){{2,4}})[{_SPACE}]{{0,4}}[:：]", re.MULTILINE)
+_WIDE_LABEL = re.compile(rf"^[{_SPACE}]{{0,12}}(?P<label>[{_HAN}](?:[{_SPACE}]{{1,6}}[{_HAN}]){{1,4}})[{_SPACE}]{{0,4}}[:：]", re.MULTILINE)
 #: So much around a gap is looked at.
 _AROUND = 16
 _GAPS = re.compile(rf"[{_SPACE}]{{1,6}}")

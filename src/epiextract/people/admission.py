@@ -23,6 +23,8 @@ def after_anchor(reading: Reading, kind: str, labelled: bool) -> bool:
     opening = knowledge.followers().get(reading.name[0])
     if opening == "coverb" and not reading.word and _is_no_given_name(reading.name[1:]):
         return False  # 局长向|本报
+    if opening == "join" and (after.kind in ("none", "word", "organ") or len(reading.name) > 3):
+        return False  # 委员和|索普集团
     joined = reading.name[1:] if opening == "join" else ""
     if joined in knowledge.contexts():
         return False  # 委员和|专家
@@ -154,14 +156,14 @@ def at_clause(reading: Reading, line_start: bool, quoted: bool = False) -> bool:
     ``quoted`` where a quotation ends directly before: who said it follows.
     """
     after = reading.after
+    if after.kind in ("holding", "sex") and reading.name in knowledge.followers():
+        return False  # 曾任历任
     if after.kind == "holding" and reading.word not in ("", "closed"):
         return reading.shape >= 1
     if after.kind == "holding" and _opens_with_agent(reading):
         return False
     if _personal(after) and reading.word != "closed":
         return reading.shape >= -3
-    if after.kind == "sex" and reading.name in knowledge.followers():
-        return False  # 曾任,历任
     if after.kind == "holding" and after.score > 3 and not reading.word and len(reading.name) > 2:
         return reading.shape >= -2
     if after.kind == "act" and after.text in knowledge.to_office() and not reading.word:

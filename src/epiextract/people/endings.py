@@ -27,6 +27,7 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
 _GOING = frozenset("到赴")
 _BEFORE_SPEECH, _PLACE = frozenset((",", ":", "“")), "中里上边来"
 _SEPARATORS = frozenset("、")
+_ENDS = frozenset("、,。;)")
 _OFFICE_HELD = re.compile(r"[\u4e00-\u9fff]{2,24}")
 _SEX = re.compile(
     r"[,( ]{1,2}(?:[男女](?=[,)、; ]|[\u4e00-\u9fff]{1,4}族)|[曾现历时原拟]任|现年|生于"
@@ -75,7 +76,7 @@ class Endings:
         self.known: dict[int, After] = {}
         self._words_after, self._lengths = _words_after(), knowledge.ending_lengths()
         self._words, self._contexts = knowledge.words(), knowledge.contexts()
-        self._to_office, self._unit_signs = knowledge.to_office(), knowledge.signs("unit")
+        self._to_office, self._unit_signs, self._organ_ends = knowledge.to_office(), knowledge.signs("unit"), knowledge.signs("organ")
 
     def after(self, at: int) -> After:
         """What stands at ``at``, read as what may follow a name."""
@@ -101,8 +102,8 @@ class Endings:
         if single is not None:
             if single.kind == "join" and not is_han(form[at + 1 : at + 2] or "。") and not _COUNTED_PEOPLE.match(form, at + 1):
                 return NOTHING  # nothing is joined: 局长安家和。
-            if form.startswith("、", at + 1) and single.kind in ("act", "coverb", "adverb"):
-                return NOTHING  # 向前进、
+            if form[at + 1 : at + 2] in _ENDS and single.kind in ("act", "coverb", "adverb"):
+                return NOTHING  # 向前进、; 季志会,
             if char in _GOING and at + 1 in self._units:
                 return After("act", 4, char)  # 岑寂到渠洋镇
             if char == "等":
@@ -113,11 +114,13 @@ class Endings:
                 return After(single.kind, 4, char)
             if single.kind == "speech" and form[at + 1 : at + 2] in _BEFORE_SPEECH and form[at - 1] not in _PLACE:
                 return After("speech", 3, char)  # 韩正说, but not 贺信中|说, 赵敏来|说
+            if char in self._organ_ends and any(ends_in_post(form[at + 1 : at + n]) for n in (3, 4)):
+                return After("organ", 0)  # 区知联|会会长
             told = self._word(at + 1) if single.kind in ("adverb", "coverb") else None
             usual = knowledge.given_score(char)
             if told is not None and told.kind == "sanction" and single.kind == "adverb" and usual < 0:
                 return After(single.kind, 3, char)  # 因|挪用公款
-            if told is not None and told.kind in ("attend", "speech") and single.kind == "coverb" and usual > -2:
+            if told is not None and told.kind in ("attend", "speech") and single.kind == "coverb" and -2 < usual < 0:
                 return NOTHING  # 况大有|陪同
             joins_organ = single.kind == "join" and form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1)  # 和县疾控中心
             inside = form[at : at + 2] in self._words and not (single.kind == "coverb" and form[at + 1 : at + 3] in self._words)

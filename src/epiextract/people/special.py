@@ -131,7 +131,8 @@ def _part_end(page: Page, start: int) -> int:
     while end < len(form) and end - start < _LONGEST_PART and form[end] in sounds:
         end += 1
     known = knowledge.ethnic_ends(form, start, dotted=True)
-    for at in range(start + 1, end):  # the verb or post after the name may be written with such characters
+    whole = max((at for at in known if page.after(at).score > 0), default=start)  # 买买提|到, not 买买|提到
+    for at in range(max(start + 1, whole), end):  # the verb or post after the name may be written with such characters
         after = page.after(at)
         if at - start >= 2 and (form[at] in stops or (after.score >= 3 and len(after.text) > 1)):
             return at
