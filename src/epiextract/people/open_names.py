@@ -52,7 +52,7 @@ def readings(page: Page, start: int, *, borne_only: bool = False, shown: bool = 
         return [transcribed] if transcribed is not None and transcribed.after.kind in _ENDS_ITEM else []
     if _continues(form, start):
         followers = knowledge.followers()
-        goes_on = form[start : start + 2] in followers or followers.get(form[start : start + 1]) in _JOINING  # 成员|和江泽民同志
+        goes_on = form[start : start + 2] in followers or followers.get(form[start : start + 1]) == "join"  # 成员|和江泽民同志
         return [transcribed] if transcribed is not None and not goes_on else []
     found = [r for r in (transcribed, _of_length(page, start, 2), _of_length(page, start, 3)) if r]
     if shown:
