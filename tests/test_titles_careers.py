@@ -365,3 +365,46 @@ def test_words_for_former_and_future_posts(text: str, post: str) -> None:
 def test_a_post_taken_on_by_somebody_called_by_name_and_post() -> None:
     held, _ = _posts("指挥部办公室主任由县委办周大川主任兼任,副主任由副县长李远山兼任。", region="441323")
     assert held == {"周大川:主任", "李远山:副主任", "李远山:副县长"}
+
+
+def posts_of(text: str, **given: str) -> tuple[set[tuple[str, str]], set[tuple[str, str, str]]]:
+    result = epiextract.extract(text, **given)
+    return {(h.person, h.post) for h in result.holdings}, {(h.person, h.post, h.status) for h in result.other_posts}
+
+
+def test_a_career_goes_on_in_the_next_line_and_ends() -> None:
+    text = "雷鸣远曾任东莞市市长、东莞市委副书记。\n2011年12月任东莞市委书记、市人大常委会主任，2016年4月不再担任东莞市委书记。"
+    held, others = posts_of(text, region="441900", published="2018-02-03")
+    assert held == {("雷鸣远", "主任")}
+    assert others == {("雷鸣远", "市长", "former"), ("雷鸣远", "副书记", "former"), ("雷鸣远", "书记", "former")}
+
+
+def test_a_career_goes_on_over_units_nobody_knows() -> None:
+    held, others = posts_of("雷鸣远历任古丽镇镇长、方岩区区长、区委书记，现任市委常委。", region="330700", published="2018-02-03")
+    assert held == {("雷鸣远", "常委")}
+    assert {post for _, post, _ in others} == {"镇长", "区长", "书记"}
+
+
+def test_a_post_in_brackets_has_the_sense_of_the_one_before() -> None:
+    held, others = posts_of("提名雷鸣远为市卫生健康委员会主任（局长）人选。", region="220100", published="2022-02-03")
+    assert held == set()
+    assert {post for _, post, _ in others} == {"主任", "局长"}
+
+
+@pytest.mark.parametrize("words", ["被免职并受到警告处分", "被免职并被立案审查", "被免去现任职务", "被免去党内外职务"])
+def test_dismissals_that_go_on(words: str) -> None:
+    held, others = posts_of(f"镇党委书记雷鸣远履职不力，{words}。", region="220621", published="2022-02-03")
+    assert held == set()
+    assert others == {("雷鸣远", "书记", "dismissed")}
+
+
+def test_what_somebody_is_besides_a_post() -> None:
+    held, _ = posts_of("东来镇副镇长、二龙村包片干部雷鸣远到场。县委常委、提名副县长人选石铁山参加。", published="2022-02-03")
+    assert held == {("雷鸣远", "副镇长"), ("石铁山", "常委")}
+
+
+def test_headquarters_with_a_place_in_their_name() -> None:
+    text = "省委常委、市委书记、省市疫情处置工作济南现场联合指挥部总指挥雷鸣远参加。"
+    titles = epiextract.extract(text, region="370100", published="2022-02-03").titles
+    assert [title.person for title in titles] == ["雷鸣远"] * 3
+    assert titles[-1].organ == "省市疫情处置工作济南现场联合指挥部"

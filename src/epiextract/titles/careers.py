@@ -16,6 +16,10 @@ _YEAR = r"[0-9]{4}(?:年|\.)[0-9]{0,2}月?"
 _STEP = re.compile(
     rf"等?(?:职|职务)?[、,;](?:{_YEAR}(?:至|到|—{{1,2}}|-{{1,2}}|~)?(?:{_YEAR})?[,起]?)?(?:后|又|再)?(?:历任|担任|调任|转任|升任|改任|兼任|任)?"
 )
+#: The same to a post whose unit nobody knows, and to the next sentence or line: …任副市长。2011年12月任市长.
+_STEP_TO_UNKNOWN = re.compile(f"(?:{_STEP.pattern})(?:[\u4e00-\u9fff]{{2,4}})?")
+_NEXT_SENTENCE = re.compile(rf"[^,。;:\n]{{0,4}}[。;]?\n?[ ]{{0,4}}{_YEAR},?(?:起|后|又|再)?(?:担任|调任|转任|升任|改任|兼任|任)")
+_LEFT = re.compile(rf"等?(?:职|职务)?[、,;。]?\n?{_YEAR}(?:起|后|又)?(?:不再担任|不再兼任|不再任|卸任|辞去)")
 #: A row of a curriculum vitae: 2006.09—2011.06 甲县县委副书记、县长; without a year behind the dash it goes on.
 _ROW = re.compile(
     r"\n[ ]{0,8}自?(?:19|20)\d\d(?:[年./-]\d{0,2}月?)?起?[ ]{0,2}(?:-{1,2}|—{1,2}|~|至|到|,|:|(?=今))[ ]{0,2}"
@@ -41,13 +45,22 @@ _TAKING = frozenset(("任", "担任", "兼任", "为"))
 def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, tuple[int, int]], memo: Memo) -> None:
     """Give the posts of a career the person of the post before them, and those listed with 时任 its sense."""
     at_the_time: set[int] = set()  # where persons stand that 时任 speaks of
+    held: dict[tuple[str, str], list[int]] = {}  # by person and post where titles stand that nothing says to have ended
     previous: FoundTitle | None = None
     for title in titles:
         named, status = memo[title.start]
         if previous is not None and not named and not title.collective:
             subject, sense = memo[previous.start]
-            if subject and subject[-1][2] <= previous.start and _STEP.fullmatch(form, previous.end, title.start):
-                memo[title.start] = subject, status or sense
+            if subject and subject[-1][2] <= previous.start:
+                unknown = title.unit is None and title.sign is not None  # 历任某镇镇长、方岩|区区长
+                if (_STEP_TO_UNKNOWN if unknown else _STEP).fullmatch(form, previous.end, title.start):
+                    memo[title.start] = subject, status or sense
+                elif _NEXT_SENTENCE.fullmatch(form, previous.end, title.start):
+                    memo[title.start] = subject, status
+                elif _LEFT.fullmatch(form, previous.end, title.start):
+                    memo[title.start] = subject, "former"
+                    for start in held.pop((subject[0][0], title.post), ()):
+                        memo[start] = memo[start][0], "former"
         if previous is not None and named and not title.collective and _BESIDES.fullmatch(form, previous.end, title.start):
             subject = memo[previous.start][0]
             if subject and named[0][2] <= subject[0][1] < previous.start:  # 免去甲的职务,由乙任副书记,提名为镇长候选人
@@ -63,6 +76,9 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
             at_the_time.update(end for _, _, end in named)
         elif previous is not None and named and status is None and _goes_on_once(form, previous, title):
             memo[title.start] = named, memo[previous.start][1] if memo[previous.start][0] == named else None
+        persons, sense = memo[title.start]
+        if persons and sense is None:
+            held.setdefault((persons[0][0], title.post), []).append(title.start)
         previous = title
 
 

@@ -258,14 +258,16 @@ class Holders:
         return named
 
     def _share_brackets(self) -> None:
-        """Posts in brackets behind a post are its holder's: 任命甲为局长(镇党委书记职务自然免除)."""
+        """Posts in brackets behind a post are its holder's, in its sense: 任命甲为局长(镇党委书记职务自然免除), 主任(局长)人选."""
         by_end = {title.end: title for title in self.titles}
         for title in self.titles:
             named, status = self._memo[title.start]
             start = self._list_spans[title.start][0]
             before = by_end.get(start - 1) if self.form[start - 1 : start] == "(" else None
-            if not named and not title.collective and before is not None:
-                self._memo[title.start] = self._memo[before.start][0], status
+            if before is not None and not title.collective:
+                shared, sense = self._memo[before.start]
+                alone = self.form.startswith(")", title.end)
+                self._memo[title.start] = named or shared, status or (sense if alone else None)
 
     def _resolve_surnames(self) -> None:
         """吴省长, 娄书记: whoever of that surname holds such a post here, else the only one whose posts allow it."""

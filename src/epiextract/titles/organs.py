@@ -51,6 +51,8 @@ _ORGANS = rf"(?:(?:{_UNITS}|sp*)?{_NAME}[OB]o*)"
 _HOLDER, _LISTED_HOLDER = (
     re.compile(rf"(?:(?P<place>{_UNITS}(?:sp*)?|sp*)|^(?=[xz]x{{0,11}}{organs})|(?=[OB])){_ORGANS}*$") for organs in ("O", "[OB]")
 )
+#: A group or headquarters of a level, at a place named inside: 省疫情处置工作济南现场联合指挥部.
+_AT_PLACE, _GROUPS = re.compile(rf"(?P<place>s{{1,2}}p*)x{{4,16}}{_UNITS}x{{1,10}}[OB]o*$"), ("指挥部", "工作组", "领导小组", "专班", "前指")
 _VILLAGE_NAME = re.compile("x{1,6}O")
 _JOINED, _GOES_ON = re.compile(r"[uUspOo]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
 _FIELD = re.compile("x{2,8}")
@@ -101,6 +103,10 @@ class OrganReader:
         end = post_start + shares if shares and self._named_until(post_start + shares, left) else post_start
         listed = listed and left == item and self.text[item] not in _COUNTING
         kinds, left = self._kinds(left, end, listed)
+        at_place = _AT_PLACE.search(kinds) if self.text.endswith(_GROUPS, left, end) else None
+        if at_place is not None:
+            start = left + at_place.start()
+            return Holder(start, self.text[start:end], sign=self.text[start : start + len(at_place["place"])])
         match = (_LISTED_HOLDER if listed and left == item else _HOLDER).search(kinds) or (_TOPIC.search(kinds) if topic else None)
         if match is None:
             return Holder(post_start)
