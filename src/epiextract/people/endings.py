@@ -116,12 +116,12 @@ class Endings:
                 return After("speech", 3, char)  # 韩正说, but not 贺信中|说, 赵敏来|说
             if char in self._organ_ends and any(ends_in_post(form[at + 1 : at + n]) for n in (3, 4)):
                 return After("organ", 0)  # 区知联|会会长
-            told = self._word(at + 1) if single.kind in ("adverb", "coverb") else None
-            usual = knowledge.given_score(char)
-            if told is not None and told.kind == "sanction" and single.kind == "adverb" and usual < 0:
-                return After(single.kind, 3, char)  # 因|挪用公款
-            if told is not None and told.kind in ("attend", "speech") and single.kind == "coverb" and -2 < usual < 0:
-                return NOTHING  # 况大有|陪同
+            if single.kind in ("adverb", "coverb") and (told := self._word(at + 1)) is not None:
+                usual = knowledge.given_score(char)
+                if told.kind == "sanction" and single.kind == "adverb" and usual < 0:
+                    return After(single.kind, 3, char)  # 因|挪用公款
+                if told.kind in ("attend", "speech") and single.kind == "coverb" and -2 < usual < 0:
+                    return NOTHING  # 况大有|陪同
             joins_organ = single.kind == "join" and form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1)  # 和县疾控中心
             inside = form[at : at + 2] in self._words and not (single.kind == "coverb" and form[at + 1 : at + 3] in self._words)
             if single.score > 1 and single.kind != "called" and inside and not joins_organ:  # 向来, but not 向|来宾

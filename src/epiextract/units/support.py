@@ -105,9 +105,9 @@ class Support:
     def _opens_with_verb(self, candidate: Candidate) -> bool:
         """Whether a name's first character is rather the verb before what is named: 任|县财政局局长, 任|城区街道办事处主任. At
         home, and behind a stop where nobody knows whose page it is, it is the name's."""
-        rest = candidate.term[1:]
         if candidate.above is not None or candidate.term[0] not in words.characters("verb_start"):
             return False
+        rest = candidate.term[1:]
         if len(rest) > 1 and not terms.is_name(rest):
             return False  # 原州区: no 州区 was
         home = self.page.home_line

@@ -131,24 +131,34 @@ def _between(
 
 
 @functools.cache
-def _counted() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is counted behind a list of townships (3个|街道, 等五个|乡镇), and the count before it."""
+def _count() -> re.Pattern[str]:
+    """The count before what is counted behind a list of townships: 3个|街道, 等五个|乡镇."""
     number = rf"\d{{1,2}}|[{words.characters('number')}]{{1,2}}"
-    count = rf"[{words.characters('etc')}]?(?:{number})[{words.characters('counter')}]?$"
-    return re.compile(rf"(?:{words.neighbour('township_ending').pattern}){{1,2}}"), re.compile(count)
+    return re.compile(rf"[{words.characters('etc')}]?(?:{number})[{words.characters('counter')}]?$")
+
+
+def _levels(form: str) -> list[tuple[int, int]]:
+    """Start and end of the words for townships (街道), those that join (乡镇) together."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((start, end) for start, end, _ in occurrences(form, words.neighbours("township_ending"))):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _before_counted(form: str, counties: Sequence[str], day: str | None) -> Iterator[tuple[int, int, GazetteerUnit]]:
     """Start, end and township of the stems that a list names which is counted behind: 两岛、夺底、蔡公堂3个街道."""
-    marks, (counted, count) = words.one_of("list"), _counted()
-    for signs in counted.finditer(form):  # they are rarer than digits
-        counting = count.search(form, max(0, signs.start() - _COUNT), signs.start())
+    marks, count = words.one_of("list"), _count()
+    for begin, close in _levels(form):  # they are rarer than digits
+        counting = count.search(form, max(0, begin - _COUNT), begin)
         if counting is None:
             continue
         listed: list[tuple[int, int, GazetteerUnit]] = []
         end = counting.start()
         while end > 0:
-            fitting = ((start, unit) for start, unit in _before(form, end, counties, day) if not set(unit.name[-2:]).isdisjoint(signs.group()))
+            fitting = ((start, unit) for start, unit in _before(form, end, counties, day) if not set(unit.name[-2:]).isdisjoint(form[begin:close]))
             start, unit = next(fitting, (0, None))
             if unit is None:
                 break
