@@ -119,3 +119,8 @@ def test_unknown_signs_and_empty_pages() -> None:
 def test_a_mark_before_a_name_that_heads_its_paragraph(mark: str) -> None:
     text = f"各地春耕\n{mark}永安市 25日,市委书记到田间。"
     assert focus(text, "市委书记", "市", region="350400") == ("350481", "paragraph")
+
+
+def test_nobody_helps_himself() -> None:
+    text = "我省对口支援湖北宜昌市。省委书记到机场迎接。宜昌市召开会议,宜昌市送别。宜昌市感谢。"
+    assert deictics(text) == {"我省": None}

@@ -362,3 +362,27 @@ def test_a_river_whose_prefecture_is_no_more() -> None:
 def test_papers_of_hong_kong_report_of_all_provinces() -> None:
     text = "香港商报网讯:重庆市召开会议,全市加强管控。"
     assert [unit.code for unit in units.find(text, published="2021-03-02") if unit.deictic] == ["500000"]
+
+
+def test_a_toll_gate_speaks_for_no_county() -> None:
+    text = "金沙高速口设卡。临溪镇、长安镇、荆州乡、家朋乡加强管控。"
+    assert {code[:6] for _, code in found(text, published="2022-03-20") if code} == {"341824"}
+    assert ("武胜", "511622") in found("武胜在行动\n3月2日,县委召开会议。", published="2022-03-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "code"),
+    [
+        ("来靖返靖人员请报备。", "530300", "530300"),
+        ("抓好入封返封人员排查。", "410727", "410727"),
+        ("来万返万人员请报备,离万人员核酸检测。", "500101", "500101"),
+    ],
+)
+def test_a_page_abbreviates_its_own_unit(text: str, region: str, code: str) -> None:
+    mentions = units.find(text, region=region, published="2022-03-20")
+    assert {unit.code for unit in mentions} == {code} and all(unit.abbrev for unit in mentions)
+
+
+@pytest.mark.parametrize("text", ["来到靖江路,返回封地。", "进入万家,来万次。", "回白家村,返白发。"])
+def test_words_that_hold_such_an_abbreviation(text: str) -> None:
+    assert not [unit for unit in units.find(text, region="530300", published="2022-03-20") if unit.abbrev]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from ..lexicon import read_table, values
@@ -117,6 +117,7 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
             code = code or _own(character, home)
         if code is not None:
             found[start] = code, "movement"
+    found.update((at, (code, "movement")) for at, code in _of_home(form, home))
     for start, text in scan.compounds:
         codes = terms.compounds()[text]
         if len(codes) == len(text) and (len(text) > 2 or behind_compound.match(form, start + len(text))):
@@ -154,6 +155,36 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
                 )
             )
     return mentions
+
+
+def _places(form: str, character: str) -> Iterator[int]:
+    at = form.find(character)
+    while at >= 0:
+        yield at
+        at = form.find(character, at + 1)
+
+
+def _of_home(form: str, home: Home) -> Iterator[tuple[int, str]]:
+    """Places where a page abbreviates its own county or prefecture by a character that no table has: 来靖返靖人员 on one of 曲靖.
+
+    The abbreviation stands twice at least, each time behind a verb of movement, once before a word that shows it.
+    """
+    verbs = set(words.characters("abbrev_verb")).difference(words.characters("abbrev_inner"))
+    after = _expressions()[0]
+    for unit in home.units:
+        if unit.level not in ("prefecture", "county"):
+            continue
+        for character in dict.fromkeys((unit.short[:1], unit.short[-1:])):
+            if not character or character in _readings() or character in words.characters("abbrev_word"):
+                continue
+            whole = unit.short if unit.short.startswith(character) else character
+            places = [
+                at for at in _places(form, character)
+                if form[at - 1 : at] in verbs and (len(whole) < 2 or not form.startswith(whole, at))
+            ]
+            if len(places) > 1 and any(after.match(form, at + 1) for at in places):
+                yield from ((at, unit.code) for at in places)
+                return
 
 
 def _code(character: str, home: Home) -> str | None:

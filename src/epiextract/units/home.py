@@ -10,7 +10,7 @@ from .candidate import PERHAPS, SURE, Candidate
 from .evidence import Evidence
 from .gazetteer import GazetteerUnit
 from .lineage import ancestor, lineage, possible, unit_of
-from .named import Place, place_in_sentence
+from .named import Named, Place, place_in_sentence
 from .publisher import STRONG, Sign
 
 
@@ -116,9 +116,12 @@ def _of_the_document(evidence: Evidence) -> None:
     if not own:
         return
     weights: Counter[str] = Counter()
+    helped: set[str] = set()  # the provinces that the page's own helps: nobody helps himself
     for candidate in scan.candidates:
         options = evidence.options(candidate) if candidate.kind == "name" and candidate.strength == SURE else []
         if len(options) == 1 and options[0].level != "zone":
+            if Named(candidate.start, candidate.end, options[0], scan).is_helped():
+                helped.update(lineage(options[0].code, evidence.day)[-1:])
             place = place_in_sentence(scan, candidate.start, candidate.end)
             if place is not Place.PASSING:
                 weight = 1 if place in (Place.PLAIN, Place.VISITED) else 2
@@ -128,7 +131,7 @@ def _of_the_document(evidence: Evidence) -> None:
     for kind in kinds:
         fitting = Counter({
             code: weight for code, weight in weights.items()
-            if (unit := unit_of(code, evidence.day)) is not None
+            if helped.isdisjoint(lineage(code, evidence.day)[-1:]) and (unit := unit_of(code, evidence.day)) is not None
             and unit.level in kind.levels and unit.name.endswith(kind.names)
         })
         ranked = fitting.most_common(2)

@@ -16,6 +16,8 @@ _OPENING = 14
 _BULLET = 4
 #: How long a verb of going is, and how far behind a name the clause tells what is done there.
 _GOING, _DOING = 4, 24
+#: How the page speaks of itself, and how far before a unit that it helps.
+_WE, _HELPING = re.compile("[我本][省市县区州盟旗][^,。;:\n]{0,14}$"), 18
 _CLAUSE_END = re.compile("[,。;:!?\n]")
 
 
@@ -51,6 +53,15 @@ class Named:
                 inherited = above_place if above_place in (Place.PASSING, Place.VISITED) else None
                 item._place = inherited or place_in_sentence(item.scan, item.start, item.end)
         return self._place or Place.PLAIN
+
+    def is_helped(self) -> bool:
+        """Whether the page says that its own unit helps this one: 我省对口支援|湖北."""
+        form, low = self.scan.form, max(0, self.start - _HELPING)
+        return words.ends_in("helped", form, low, self.start) and _WE.search(form, low, self.start) is not None
+
+    def pass_over(self) -> None:
+        """Take the mention for one in passing."""
+        self._place = Place.PASSING
 
     @property
     def subject(self) -> bool:

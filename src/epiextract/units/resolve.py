@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -18,7 +18,7 @@ from .evidence import Evidence
 from .find import candidates
 from .gazetteer import GazetteerUnit, gazetteer
 from .home import find_home
-from .lineage import ancestor
+from .lineage import ancestor, lineage
 from .named import Named
 from .streets import street_mentions
 from .townships import ShortMention, short_mentions
@@ -99,6 +99,8 @@ def _context(
         unit = evidence.settled.get(start)
         if unit is not None:
             named[start] = Named(start, candidate.end, unit, scan, named.get(above.start) if above is not None else None)
+    if not evidence.home.units:
+        _pass_over_helped(named.values(), evidence.day)
     units: dict[tuple[str, str | None], GazetteerUnit] = {}
     further: list[Named] = []
     for candidate, holder, _, name in found_zones:
@@ -118,6 +120,15 @@ def _context(
         articles=articles,
         form=scan.form,
     )
+
+
+def _pass_over_helped(named: Iterable[Named], day: str | None) -> None:
+    """Where nobody knows whose page it is, the units of provinces that it helps are named in passing: 我省对口支援湖北宜昌市."""
+    provinces = [(item, lineage(item.unit.code, day)[-1:]) for item in named]
+    helped = {code for item, province in provinces if item.is_helped() for code in province}
+    for item, province in provinces:
+        if not helped.isdisjoint(province):
+            item.pass_over()
 
 
 # ------------------------------------------------------------------------------------------------- mentions
