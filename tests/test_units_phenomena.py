@@ -386,3 +386,12 @@ def test_a_page_abbreviates_its_own_unit(text: str, region: str, code: str) -> N
 @pytest.mark.parametrize("text", ["来到靖江路,返回封地。", "进入万家,来万次。", "回白家村,返白发。"])
 def test_words_that_hold_such_an_abbreviation(text: str) -> None:
     assert not [unit for unit in units.find(text, region="530300", published="2022-03-20") if unit.abbrev]
+
+
+@pytest.mark.parametrize(
+    "text", ["都江、中和、大河、三合街道召开会议。", "都江、中和、大河等乡镇召开会议。", "都江、中和、大河、三合街道4个乡镇召开会议。"]
+)
+def test_stems_of_townships_in_a_list(text: str) -> None:
+    codes = [code for _, code in found(text, region="522732", published="2022-03-20")]
+    assert codes[:3] == ["522732103", "522732104", "522732101"]
+    assert found(text, region="522701", published="2022-03-20")[:1] != [("都江", "522732103")]

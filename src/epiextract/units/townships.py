@@ -61,8 +61,9 @@ def short_mentions(
     organ behind them in the publisher's own county or one named in the document."""
     named, counties = _named(kept, settled), counties_of(kept, settled, home_line)
     before_organs = list(_before_organs(scan, counties, day)) if counties else []
-    counted = list(_before_counted(scan.form, counties, day)) if counties else []
-    if not named and not before_organs and not counted:
+    rows = (*_before_counted(scan.form, counties, day), *_before_full(scan.form, kept, settled, counties, day)) if counties else ()
+    listed = dict.fromkeys(rows)
+    if not named and not before_organs and not listed:
         return []
     taken = taken_spans(scan)
     found: list[ShortMention] = [
@@ -78,7 +79,7 @@ def short_mentions(
             found.append((start, at, unit, "organ"))
             break
     known = {start for start, *_ in found}
-    return found + [(start, end, unit, "listed") for start, end, unit in counted if start not in known and is_free(taken, start, end)]
+    return found + [(start, end, unit, "listed") for start, end, unit in listed if start not in known and is_free(taken, start, end)]
 
 
 def taken_spans(scan: Scan) -> list[tuple[int, int]]:
@@ -134,7 +135,8 @@ def _between(
 def _count() -> re.Pattern[str]:
     """The count before what is counted behind a list of townships: 3个|街道, 等五个|乡镇."""
     number = rf"\d{{1,2}}|[{words.characters('number')}]{{1,2}}"
-    return re.compile(rf"[{words.characters('etc')}]?(?:{number})[{words.characters('counter')}]?$")
+    etc = words.characters("etc")
+    return re.compile(rf"[{etc}]?(?:{number})[{words.characters('counter')}]?$|[{etc}]$")
 
 
 def _levels(form: str) -> list[tuple[int, int]]:
@@ -150,24 +152,44 @@ def _levels(form: str) -> list[tuple[int, int]]:
 
 def _before_counted(form: str, counties: Sequence[str], day: str | None) -> Iterator[tuple[int, int, GazetteerUnit]]:
     """Start, end and township of the stems that a list names which is counted behind: 两岛、夺底、蔡公堂3个街道."""
-    marks, count = words.one_of("list"), _count()
+    count = _count()
     for begin, close in _levels(form):  # they are rarer than digits
         counting = count.search(form, max(0, begin - _COUNT), begin)
         if counting is None:
             continue
-        listed: list[tuple[int, int, GazetteerUnit]] = []
-        end = counting.start()
-        while end > 0:
-            fitting = ((start, unit) for start, unit in _before(form, end, counties, day) if not set(unit.name[-2:]).isdisjoint(form[begin:close]))
-            start, unit = next(fitting, (0, None))
-            if unit is None:
-                break
-            listed.append((start, end, unit))
-            if form[start - 1 : start] not in marks:
-                break
-            end = start - 1
+        listed = list(_row(form, counting.start(), counties, day, form[begin:close]))
         if len(listed) > 1:
             yield from reversed(listed)
+
+
+def _row(
+    form: str, end: int, counties: Sequence[str], day: str | None, signs: str = ""
+) -> Iterator[tuple[int, int, GazetteerUnit]]:
+    """The stems of townships that stand in a list up to a place, the last first; ``signs``: of which kinds these are."""
+    marks = words.one_of("list")
+    while end > 0:
+        fitting = ((s, u) for s, u in _before(form, end, counties, day) if not signs or not set(u.name[-2:]).isdisjoint(signs))
+        start, unit = next(fitting, (0, None))
+        if unit is None:
+            return
+        yield start, end, unit
+        if form[start - 1 : start] not in marks:
+            return
+        end = start - 1
+
+
+def _before_full(
+    form: str, kept: Sequence[Candidate], settled: dict[int, GazetteerUnit], counties: Sequence[str], day: str | None
+) -> Iterator[tuple[int, int, GazetteerUnit]]:
+    """The stems in a list that ends with a township in full: 都江、中和、三合街道."""
+    marks, home = words.one_of("list"), set(counties)
+    for candidate in kept:
+        unit = settled.get(candidate.start)
+        if unit is None or unit.level != "township" or unit.parent not in home or form[candidate.start - 1 : candidate.start] not in marks:
+            continue
+        row = list(_row(form, candidate.start - 1, [unit.parent], day))
+        if len(row) > 1 or row and not _is_ordinary(form[row[0][0] : row[0][1]]):
+            yield from row
 
 
 @functools.lru_cache(maxsize=8192)
