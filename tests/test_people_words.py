@@ -103,3 +103,12 @@ def test_a_body_that_ends_in_a_word_is_no_name() -> None:
     assert [person.name for person in find("工商联主席雷鸣远、区知联会会长石铁山、区新联会会长武平生到会。")] == [
         "雷鸣远", "石铁山", "武平生",
     ]  # fmt: skip
+
+
+def test_who_is_elected_besides() -> None:
+    assert [person.name for person in find("会议增选雷晓峰为县政协副主席,改选叶丹为秘书长。")] == ["雷晓峰", "叶丹"]
+
+
+@pytest.mark.parametrize("text", ["我市长江抗洪综述。", "全县长江干堤稳固。", "要求负责人万众一心。"])
+def test_characters_behind_a_deictic_are_no_post(text: str) -> None:
+    assert find(text) == []

@@ -248,7 +248,7 @@ def _is_ordinary(stem: str) -> bool:
 
 def _stands_alone(form: str, start: int, end: int, taken: list[tuple[int, int]], *, organ_only: bool) -> bool:
     """Whether a township's stem stands for the township, not for a road, a village or a person named like it."""
-    if not is_free(taken, start, end) or _is_a_county(form, end):
+    if not is_free(taken, start, end) or _is_a_county(form, end) or words.names_a_river(form, start, end):
         return False
     organ = words.begins("local_organ", form, end, sure=organ_only)
     if not organ and (organ_only or words.begins("village", form, end)):
