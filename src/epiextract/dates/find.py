@@ -13,7 +13,7 @@ from ..arguments import check_text
 from ..errors import InputError, InputTypeError
 from ..results import Date
 from ..timestamps import find_timestamps
-from . import calendars, grammar, guards, lengths, moments, recurrences, syntax, words
+from . import calendars, grammar, guards, lengths, media, moments, recurrences, syntax, words
 from .expressions import Expression
 
 Reference = str | dt.date | dt.datetime | None
@@ -231,7 +231,7 @@ def _at(form: str, start: int, done: int) -> Found | None:
     if guards.opening_hours(form, start, expression):
         expression = recurrences.opening_hours(form, start) or expression
     end = start + expression.length
-    if guards.before_report(form, end) or guards.in_name(form, start, expression):
+    if media.before_report(form, end) or media.in_name(form, start, expression):
         return None
     if expression.guard:
         verdict = guards.passes(form, start, end, expression)

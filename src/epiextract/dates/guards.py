@@ -33,7 +33,6 @@ _LAPSE_TAIL = "(?:约|近|达|了|的|超|超过|满|整整|为|是|不少于|:)
 _WEEK = re.compile("[一1]周")
 _BYWORDS = ("24小时", "二十四小时", "12小时", "7天24小时")
 _ASKED = re.compile(r"[^,。!;\n]{0,8}[?]")
-_REPORTS = ("报告", "报送", "报备", "报到", "报道")  # 每日报告制度 is no daily
 _PLAN_PERIODS = ("期间", "时期", "以来", "末", "初", "末期", "初期", "中期", "后期", "期末")
 
 Verdict = str
@@ -44,12 +43,6 @@ def passes(text: str, start: int, end: int, expression: Expression) -> Verdict:
     """``yes``, ``no``, or ``length`` when the words are a length of time rather than a date."""
     test = _TESTS.get(expression.guard)
     return test(text, start, end, expression) if test else "yes"
-
-
-def _beside(name: str, side: str, text: str, at: int) -> bool:
-    """Whether one of a test's words stands directly before (left) or behind (right) a place."""
-    pattern = words.context(name, side)
-    return (pattern.search(text, max(0, at - 5), at) if side == "left" else pattern.match(text, at)) is not None
 
 
 def _before(text: str, at: int) -> str:
@@ -108,41 +101,6 @@ def _first_characters() -> frozenset[str]:
     return frozenset(word[0] for word in [*words.relatives(), *words.vague()])
 
 
-_QUOTED_NAME = re.compile("[今明昨每][日晚天周][^,。!?;:“”\n]{1,5}”")
-_MEDIUM = re.compile("[今明昨每][日晚天周]")
-#: The head of a newspaper's or a site's page: 今日某县 2020年2月12日, 今日某县 alone on its line, 今日某县网讯.
-_MASTHEAD = re.compile(
-    r"今日(?:[\u4e00-\u9fff]{2,3}[ ]{1,4}(?=(?:19|20)\d\d年|\d{1,2}月|星期|第)"
-    r"|(?![上下中晚早凌晨傍零立])[\u4e00-\u9fff]{2,3}[ ]{0,4}(?:[\n网]|客户端|发布|融媒|\Z))"
-)
-
-
-def in_name(text: str, start: int, expression: Expression) -> bool:
-    """Whether the words open a title or a medium's name: 《今日某地》, “今日某地”客户端, 来源：今日某地."""
-    before = _before(text, start)
-    if before not in "《〈" and text[start] not in "今明昨每":
-        return False
-    moment = expression.first or expression.last
-    bare = moment is not None and not (moment.year or moment.years or moment.months or moment.day)
-    if before in "《〈" and bare and moment is not None and moment.grain in ("month", "day"):
-        return True  # 《五月的鲜花》, 《清明上河图》
-    if _MEDIUM.match(text, start) is None:
-        return False
-    if before in "《〈" or before in '“"' and _QUOTED_NAME.match(text, start):
-        return True
-    if before in "\n" and _MASTHEAD.match(text, start):
-        return True
-    return _beside("medium", "left", text, start) or _medium().match(text, start + 2) is not None
-
-
-@functools.cache
-def _medium() -> re.Pattern[str]:
-    """A proper name of a few characters and the kind of medium: (今日)某地客户端."""
-    return re.compile(
-        "[^,。、:;!?“”()\n上下中晚早起在通由将从自向我各有里的本该]{1,4}" + words.context("medium", "right").pattern
-    )
-
-
 def opening_hours(text: str, start: int, expression: Expression) -> bool:
     """Whether days of the week or clock times are an office's, behind 办公时间 and the like in the same line."""
     moment = expression.first or expression.last
@@ -156,18 +114,13 @@ def opening_hours(text: str, start: int, expression: Expression) -> bool:
     return words.cue("opening").search(text, low, start) is not None
 
 
-def before_report(text: str, end: int) -> bool:
-    """Whether the day is the first half of a newspaper's name or a daily average: 三明日报, 近日均."""
-    return text[end - 1] == "日" and _beside("report", "right", text, end) and not text.startswith(_REPORTS, end)
-
-
 def _oclock(text: str, start: int, end: int, expression: Expression) -> Verdict:
     matched = text[start:end]
     if expression.last is not None or ("时" in matched and matched[0].isdigit()):
         return "no" if _before(text, start) in _CHINESE_COUNT else "yes"
     if matched in ("零时", "零点") and text[end : end + 1] not in ("差", "工", "担", "五"):
         return "yes"
-    if _beside("counting", "left", text, start):
+    if words.beside("counting", "left", text, start):
         return "no"
     if re.search("点[一二三四五六七八九0-9]$", matched):  # 八点八 is a fraction
         return "no"
@@ -175,7 +128,7 @@ def _oclock(text: str, start: int, end: int, expression: Expression) -> Verdict:
         return "yes"
     enclosed = _before(text, start) in _EDGE
     introduced = text[max(0, start - 2) : start].endswith(("大约", "在", "于", "到"))
-    if _beside("counted", "right", text, end) or matched.startswith(("一点", "一时")):
+    if words.beside("counted", "right", text, end) or matched.startswith(("一点", "一时")):
         return "no"
     if matched[0].isdigit():
         return "yes" if enclosed or (text[end : end + 1] or "\n") in _EDGE else "no"
@@ -186,20 +139,20 @@ def _colon(text: str, start: int, end: int, expression: Expression) -> Verdict:
     before = _before(text, start)
     if before in ":.-/" or (before.isascii() and before.isalpha()) or text[end : end + 1] in (":", "%", "/"):
         return "no"
-    return "no" if _beside("score", "left", text, start) or _beside("score", "right", text, end) else "yes"
+    return "no" if words.beside("score", "left", text, start) or words.beside("score", "right", text, end) else "yes"
 
 
 def _number(text: str, start: int, end: int, expression: Expression) -> Verdict:
     before = _before(text, start)
-    if before.isascii() and before.isalpha() or _beside("numbered", "left", text, start):
+    if before.isascii() and before.isalpha() or words.beside("numbered", "left", text, start):
         return "no"
     houses = _HOUSES.search(text, max(0, start - 40), start)
-    if houses is not None and houses.start() < start and _beside("numbered", "left", text, houses.start()):
+    if houses is not None and houses.start() < start and words.beside("numbered", "left", text, houses.start()):
         return "no"  # 文教街2号至26号
     if expression.last is not None or expression.open_start or expression.open_end:
         return "yes"
     after = text[end : end + 1] or "\n"
-    if _beside("numbered", "right", text, end) or (not text[start].isdigit() and after not in _EDGE):
+    if words.beside("numbered", "right", text, end) or (not text[start].isdigit() and after not in _EDGE):
         return "no"
     return "yes" if before in _EDGE or before in _DAY_OPENING else "no"
 
@@ -215,20 +168,20 @@ def _length(text: str, start: int, end: int, expression: Expression) -> Verdict:
     matched, left = text[start:end], text[max(0, start - 3) : start]
     if _before(text, start) in "第.〇零月":
         return "no"
-    if _beside("part of a count", "left", text, start) and not left.endswith(("有", "上", "下")):
-        return "yes" if _beside("after a count", "left", text, start) else "no"
+    if words.beside("part of a count", "left", text, start) and not left.endswith(("有", "上", "下")):
+        return "yes" if words.beside("after a count", "left", text, start) else "no"
     if left.endswith(("有", "上", "下", "某")) and not left.endswith(("马上", "早上", "晚上")) and matched.startswith("一"):
         return "no"
-    if _WEEK.fullmatch(matched) and _beside("week column", "right", text, end):
+    if _WEEK.fullmatch(matched) and words.beside("week column", "right", text, end):
         return "no"  # 一周政务 is a column's name
     if matched in _BYWORDS and (
-        _beside("around the clock", "right", text, end) or _beside("around the clock", "left", text, start)
+        words.beside("around the clock", "right", text, end) or words.beside("around the clock", "left", text, start)
     ):
         return "no"
     if matched.endswith("周年"):
-        named = _beside("anniversary", "left", text, start)
+        named = words.beside("anniversary", "left", text, start)
         return "no" if named or text[end : end + 1] not in ("", "\n", ",", "。", " ") else "yes"
-    if _beside("length", "right", text, end):
+    if words.beside("length", "right", text, end):
         return "no"
     if matched.endswith(("时", "分钟", "刻钟")) and _CIRCLE.match(text, end):
         return "no"
@@ -256,12 +209,12 @@ def _short_year(text: str, start: int, end: int, expression: Expression) -> Verd
         return "yes"
     if moment.year > 80 and moment.year % 10:
         return "yes"  # 98年以前; 90年前 is a length
-    if _lapses(text, start) or _beside("years of service", "right", text, end):
+    if _lapses(text, start) or words.beside("years of service", "right", text, end):
         return "length"
     if expression.open_start or expression.open_end:
         return "length"
     if not first.isdigit() or (first in "6789" and text[start + 1] != "0"):
-        return "length" if _beside("anniversary", "left", text, start) else "yes"
+        return "length" if words.beside("anniversary", "left", text, start) else "yes"
     return "yes" if stands_alone(text, start, end) or _before(text, start) in "从自于" else "length"
 
 
@@ -273,7 +226,7 @@ def _bare_part(text: str, start: int, end: int, expression: Expression) -> Verdi
     if after in ",。\n":
         return "yes"
     plain = matched in ("上午", "下午", "中午", "傍晚", "凌晨", "清晨")
-    return "yes" if plain and not _beside("greeting", "right", text, end) else "no"
+    return "yes" if plain and not words.beside("greeting", "right", text, end) else "no"
 
 
 def _bare_lunar(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -281,7 +234,7 @@ def _bare_lunar(text: str, start: int, end: int, expression: Expression) -> Verd
     assert moment is not None
     if moment.month is not None or expression.last is not None:
         return "yes"
-    if _beside("school year", "right", text, end) or _beside("school year", "left", text, start):
+    if words.beside("school year", "right", text, end) or words.beside("school year", "left", text, start):
         return "no"
     if moment.part or moment.hour is not None or expression.open_end or expression.open_start:
         return "yes"
@@ -300,15 +253,15 @@ def _festival(text: str, start: int, end: int, expression: Expression) -> Verdic
     if moment.lunar or not calendars.festivals()[moment.festival].guarded or expression.rule != "day" or moment.note:
         return "yes"
     name = moment.festival.strip('“”"')
-    introduced = _beside("festival", "left", text, start)
+    introduced = words.beside("festival", "left", text, start)
     if end - start > len(moment.festival):
         return "yes"  # 三月三当天
     if name[0] in "一二三四五六七八九十":
         whole = _whole(text, start, end)
         after = text[end : end + 1] or "\n"
-        ends = after in _EDGE or after in "及和与" or _beside("festival", "right", text, end)
+        ends = after in _EDGE or after in "及和与" or words.beside("festival", "right", text, end)
         return "yes" if whole or (introduced and name != moment.festival and ends) else "no"
-    if introduced or _beside("festival", "right", text, end):
+    if introduced or words.beside("festival", "right", text, end):
         return "yes"
     if _festival_follows(text, end):
         return "yes"  # 国庆、中秋假期
@@ -321,7 +274,7 @@ def _term(text: str, start: int, end: int, expression: Expression) -> Verdict:
     if expression.rule != "day" or expression.last is not None or end - start > len(moment.term):
         return "yes"
     before = _before(text, start)
-    if _beside("festival", "right", text, end) or (before != "、" and _beside("festival", "left", text, start)):
+    if words.beside("festival", "right", text, end) or (before != "、" and words.beside("festival", "left", text, start)):
         return "yes"
     if _festival_follows(text, end) and before in _TERM_OPENING:
         return "yes"  # 冬至、元旦将至
@@ -334,11 +287,11 @@ def _plan(text: str, start: int, end: int, expression: Expression) -> Verdict:
 
 
 def _year_word(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    return "no" if _beside("year word", "right", text, end) else "yes"
+    return "no" if words.beside("year word", "right", text, end) else "yes"
 
 
 def _whole_year(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    return "no" if _beside("whole year", "right", text, end) else "yes"
+    return "no" if words.beside("whole year", "right", text, end) else "yes"
 
 
 def _nth_day(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -347,7 +300,7 @@ def _nth_day(text: str, start: int, end: int, expression: Expression) -> Verdict
 
 
 def _nearest(text: str, start: int, end: int, expression: Expression) -> Verdict:
-    return "no" if _beside("nearest", "right", text, end) or _before(text, start) in "离距" else "yes"
+    return "no" if words.beside("nearest", "right", text, end) or _before(text, start) in "离距" else "yes"
 
 
 def _slashed(text: str, start: int, end: int, expression: Expression) -> Verdict:
@@ -390,7 +343,7 @@ def _season(text: str, start: int, end: int, expression: Expression) -> Verdict:
 
 def _bare_month(text: str, start: int, end: int, expression: Expression) -> Verdict:
     """No month is meant in 十月怀胎."""
-    return "no" if _beside("month", "left", text, start) or _beside("month", "right", text, end) else "yes"
+    return "no" if words.beside("month", "left", text, start) or words.beside("month", "right", text, end) else "yes"
 
 
 def _bare_years(text: str, start: int, end: int, expression: Expression) -> Verdict:

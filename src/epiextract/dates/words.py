@@ -171,3 +171,9 @@ def _pattern(tree: dict[str, Any]) -> str:
     if len(branches) == 1 and not ends:
         return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+
+
+def beside(name: str, side: str, text: str, at: int) -> bool:
+    """Whether one of a test's words stands directly before (left) or behind (right) a place."""
+    pattern = context(name, side)
+    return (pattern.search(text, max(0, at - 5), at) if side == "left" else pattern.match(text, at)) is not None
