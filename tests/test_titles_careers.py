@@ -408,3 +408,20 @@ def test_headquarters_with_a_place_in_their_name() -> None:
     titles = epiextract.extract(text, region="370100", published="2022-02-03").titles
     assert [title.person for title in titles] == ["雷鸣远"] * 3
     assert titles[-1].organ == "省市疫情处置工作济南现场联合指挥部"
+
+
+def test_a_career_stays_where_it_was_over_commas() -> None:
+    text = "雷鸣远曾历任大连市市长助理,市发展改革委主任。现任铁岭市委书记。"
+    titles = epiextract.extract(text, region="211200", published="2022-02-03").titles
+    assert [title.unit and title.unit.code for title in titles] == ["210200", "210200", "211200"]
+
+
+def test_posts_of_terms_that_are_over() -> None:
+    held, others = posts_of("上届省政协副主席雷鸣远、石铁山参加。", region="650000", published="2022-02-03")
+    assert held == set()
+    assert others == {("雷鸣远", "副主席", "former"), ("石铁山", "副主席", "former")}
+
+
+@pytest.mark.parametrize("text", ["县委书记雷鸣远讲话。新当选的县委常委分赴各乡镇。", "县委书记雷鸣远讲话。这是我刚任副县长不久。"])
+def test_posts_that_nobody_is_named_for(text: str) -> None:
+    assert posts_of(text, region="350322", published="2022-02-03") == ({("雷鸣远", "书记")}, set())

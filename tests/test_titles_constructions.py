@@ -281,3 +281,41 @@ def test_ranks_between_a_body_and_its_post_and_ranks_of_the_state() -> None:
 
 def test_all_circles_are_no_quantifier() -> None:
     assert _facts("市各界人士联谊会会长陶志远到会。", "411000")[0][1:] == ("市各界人士联谊会", "411000", "陶志远")
+
+
+def test_committees_inside_a_court_hand_on_the_courts_name():
+    text = "任命雷鸣远为榕江县人民法院审判员、审判委员会委员、副院长、代理院长。"
+    titles = epiextract.extract(text, region="522632", published="2022-03-20").titles
+    assert [title.organ for title in titles] == ["县人民法院", "审判委员会", "县人民法院", "县人民法院"]
+
+
+def test_chairs_of_a_session_may_hold_other_posts():
+    text = "大会执行主席雷鸣远、石铁山、武平生出席。县人大常委会主任石铁山主持。"
+    held = {(h.person, h.post) for h in epiextract.extract(text, published="2022-03-20").holdings}
+    assert held == {("雷鸣远", "执行主席"), ("石铁山", "执行主席"), ("武平生", "执行主席"), ("石铁山", "主任")}
+
+
+def test_what_somebody_is_in_charge_of_parts_no_list():
+    text = "县委常委、分管农业的副县长雷鸣远参加。区委常委、负责政府常务工作副区长石铁山出席。"
+    assert [title.person for title in epiextract.extract(text, published="2022-03-20").titles] == ["雷鸣远"] * 2 + ["石铁山"] * 2
+
+
+def test_the_apron_that_stands_for_the_city():
+    titles = epiextract.extract("巿長雷鳴遠、巿委書記石鐵山參加。", region="350300", published="2022-03-20").titles
+    assert [(title.post, title.organ, title.person) for title in titles] == [("市长", None, "雷鸣远"), ("书记", "市委", "石铁山")]
+
+
+@pytest.mark.parametrize("posts", ["党(工)委书记", "党（工）委书记", "党(总)支部书记"])
+def test_bodies_with_a_bracket_inside(posts: str):
+    (title,) = epiextract.extract(f"市交通局{posts}雷鸣远到会。", region="341700", published="2022-03-20").titles
+    assert title.text == f"市交通局{posts}"
+
+
+def test_heads_of_schools_with_two_names():
+    titles = epiextract.extract("省委党校（行政学院）常务副校（院）长雷鸣远讲话。", region="340000", published="2022-03-20").titles
+    assert [(title.post, title.organ, title.person) for title in titles] == [("常务副校(院)长", "省委党校", "雷鸣远")]
+
+
+def test_parties_of_townships_with_brackets_are_a_crowd():
+    (title,) = epiextract.extract("各乡镇（开发区）党（工）委书记参加。", published="2022-03-20").titles
+    assert (title.text, title.collective) == ("各乡镇（开发区）党（工）委书记", True)

@@ -395,3 +395,16 @@ def test_stems_of_townships_in_a_list(text: str) -> None:
     codes = [code for _, code in found(text, region="522732", published="2022-03-20")]
     assert codes[:3] == ["522732103", "522732104", "522732101"]
     assert found(text, region="522701", published="2022-03-20")[:1] != [("都江", "522732103")]
+
+
+def test_a_city_that_bears_its_provinces_name() -> None:
+    assert found("吉林吉林、长春发生疫情。", published="2022-03-20") == [("吉林", "220000"), ("吉林", "220200"), ("长春", "220100")]
+
+
+def test_a_prefecture_before_its_levels_in_brackets() -> None:
+    assert found("金华县(市、区)、长沙县（市、区）参加。", published="2022-03-20") == [("金华", "330700"), ("长沙", "430100")]
+
+
+@pytest.mark.parametrize("text", ["入(返)榕人员请报备。", "来（返）榕人员请报备。", "入返榕人员请报备。"])
+def test_two_verbs_before_an_abbreviation(text: str) -> None:
+    assert found(text, region="350100", published="2022-03-20") == [("榕", "350100")]

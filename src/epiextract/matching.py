@@ -32,6 +32,7 @@ _FOLD: dict[str, str] = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates: the automaton refuses them
     "\t": "|",  # both part the cells of a table
+    "巿": "市",  # the apron (U+5DFF), which typesetters take for the city
     **dict(zip("\u3000\u00a0﹐﹔﹕•・‧∙⋅●「」『』–−―─━〜∼", "  ,;:······“”‘’--———~~")),
 }
 

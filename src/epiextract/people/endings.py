@@ -42,6 +42,9 @@ _OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
 _ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
 
 
+_TERM = re.compile("第[0-9一二三四五六七八九十]{1,3}[届次]")
+
+
 class After(NamedTuple):
     """What stands directly after a place: its kind, how surely it ends a name, and its text."""
 
@@ -122,7 +125,9 @@ class Endings:
                     return After(single.kind, 3, char)  # 因|挪用公款
                 if told.kind in ("attend", "speech") and single.kind == "coverb" and -2 < usual < 0:
                     return NOTHING  # 况大有|陪同
-            joins_organ = single.kind == "join" and form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1)  # 和县疾控中心
+            joins_organ = single.kind == "join" and (
+                form[at + 1] in self._unit_signs and _ORGAN_OF_UNIT.match(form, at + 1) or _TERM.match(form, at + 1)
+            )  # 和县疾控中心, 及第十五届人大常委会委员
             inside = form[at : at + 2] in self._words and not (single.kind == "coverb" and form[at + 1 : at + 3] in self._words)
             if single.score > 1 and single.kind != "called" and inside and not joins_organ:  # 向来, but not 向|来宾
                 return After(single.kind, 1, char)

@@ -18,6 +18,7 @@ _EX, _EVER, _THEIR = "前", "曾", "其"
 _POINTING = ("该", "本")  # 该局, 本院
 _AND_OTHERS = "等"
 _BY = re.compile("(?<![自理缘])由(?!于)")
+_SPEAKER = re.compile("[我咱](?:们)?[刚曾才]?$")
 #: 时任 before what is no title, in the list of one: 时任包村干部、镇人大副主席.
 _AT_THE_TIME = re.compile("时任[\u4e00-\u9fff]{2,12}、$")
 #: A post that somebody leaves: 从副镇长岗位调任, 由县长任上退休.
@@ -211,6 +212,8 @@ class Cues:
             return ()  # 局长某某任组长: whoever it is, the name stands there
         if _BY.search(self.form, self._clause_start(at), at) is not None:
             return ()  # 由领导班子成员担任专员: nobody is named
+        if self.form[end - 1 : end] == "的" or _SPEAKER.search(self.form, self._clause_start(at), at) is not None:
+            return ()  # 新当选的|县委常委, 我刚任副市长
         left = max(0, at - _SENTENCE_REACH)
         line = self.form.rfind("\n", left, at) + 1
         starts = {line, *(self.form.rfind(mark, line, at) + 1 or line for mark in ";。:")}

@@ -15,6 +15,7 @@ from .words import Words
 
 _AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\)){0,2}(?:同志|:)?[ \t]{0,16}(?:\|[ \t]{0,8})?(?:\([^()]{1,12}\))?")
 _LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现|提名|拟任)?")
+_CHARGE = re.compile("、(?:负责|分管|主管|协管|联系)(?P<what>[\u4e00-\u9fff]{1,12})")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一|改|改为)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
@@ -33,6 +34,7 @@ _IN_TURN, _TURN = re.compile("分别(?:担任|兼任|出任|当选为?|任)$"), 
 _APPOSITION = 24  # characters of 、县水利局退休干部 and a name
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 _BODY = re.compile("[\u4e00-\u9fff]{2,14}")  # whose post stands behind the name
+_COLLEGIAL = "congress"  # the kind of posts that many hold together
 _BIOGRAPHY = 120  # characters of one, up to the post
 #: What a short biography tells before the post: ,男,汉族,1981年12月生,.
 _TOLD = re.compile(r",[男女](?:,[^,。;\n]{1,20}){0,6},")
@@ -175,6 +177,8 @@ class Holders:
     def _without_others(self, title: FoundTitle, named: list[Named]) -> list[Named]:
         """The names up to one that heads a body elsewhere: 副主任甲、乙陪同, where 乙 is the county's 书记."""
         singles = self.words.single_posts
+        if title.head is not None and _COLLEGIAL in title.head.kinds:
+            return named  # 大会执行主席甲、乙, whatever else they are
         for at, (name, _, _) in enumerate(named):
             own = self._own_posts.get(name, frozenset())
             if at and own & singles and title.post not in own:
@@ -187,6 +191,8 @@ class Holders:
         end = candidate.end() if candidate is not None else title.end  # 市政协副主席候选人、县委书记甲
         mark = _NEXT_STEP.match(self.form, end) or _LIST_MARK.match(self.form, end)
         following = self._next_title.get(mark.end()) if mark else None
+        if following is None and (charge := _CHARGE.match(self.form, end)) is not None:  # 常委、分管农业的副县长甲
+            following = next((post for at in range(charge.start("what"), charge.end() + 1) if (post := self._next_title.get(at))), None)
         if following is None and self.form.startswith(",", end) and self._opens_sentence(self._list_spans[title.start][0]):
             following = self._next_title.get(end + 1)  # 省政协副主席,省民委党组书记、主任甲
         if following is None or following.collective or following.start == title.start:

@@ -22,8 +22,10 @@ _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 _GRADE = 3
 _OF_TOWNSHIPS = ("镇", "乡")
 _CHAIR, _SECRETARY = "主席", "秘书长"
+#: Committees inside a court or a procuratorate, whose members are the court's own people.
+_INNER_COMMITTEES = ("审判委员会", "检察委员会", "审委会", "检委会")
 #: Kinds of posts that bureaus, schools and hospitals have, committees of the Party and groups have not.
-_OF_BODIES = {"government", "institution", "military"}
+_OF_BODIES = {"government", "institution", "military", "leading_group"}
 _PARTY_BODIES = ("党组", "党委", "党总支", "党支部", "党工委", "分党组")
 
 
@@ -60,7 +62,8 @@ def link(
             because = "paragraph"
         else:
             behind = previous is not None and _behind_holder(previous, title, form, holders)
-            told = unit if in_list or behind else None
+            career = previous is not None and _goes_on_in_career(previous, title, form, holders)
+            told = unit if in_list or behind or career else None
             if (in_list or behind) and open_level and title.unit is None and title.sign is None:
                 unit = because = None  # 县委副书记、政法委书记: whatever county it is
             else:
@@ -70,6 +73,8 @@ def link(
         if unit is not None and _of_group(title):
             group = unit, title.end
         goes_on = in_list or previous is not None and _behind_holder(previous, title, form, holders)
+        inner = organ is not None and title.organ is not None and title.organ.endswith(_INNER_COMMITTEES) and goes_on
+        own = organ if inner else None
         organ = organ_name(title, form, lexicon) or (
             _carried(organ, previous, title) if previous is not None and goes_on and _lacks_organ(title) else None
         )
@@ -88,7 +93,7 @@ def link(
             because=because,
         )
         linked.append(LinkedTitle(resolved, named, status))
-        previous = title
+        previous, organ = title, own or organ  # 法院审判员、审判委员会委员、副院长: the court's
     return with_own_cities(_with_holders_units(linked, holders.titles, form), context)
 
 
@@ -160,6 +165,13 @@ def _insignia(form: str, named: Sequence[tuple[str, int, int]]) -> str | None:
 def _of_group(title: FoundTitle) -> bool:
     """Whether a title is a bare post of a group or headquarters: 组长."""
     return title.head is not None and title.head.kinds == {"leading_group"} and title.start == title.post_start
+
+
+def _goes_on_in_career(previous: FoundTitle, title: FoundTitle, form: str, holders: Holders) -> bool:
+    """Whether a former post goes on behind a comma: 历任大连市市长助理,市发展改革委主任."""
+    (named, status), (others, sense) = holders.of(title), holders.of(previous)
+    past = status == sense == "former" and bool(named) and [name for name, *_ in named] == [name for name, *_ in others]
+    return past and title.unit is None and form[previous.end : title.start] in (",", ";")
 
 
 def _of_one_body(previous: FoundTitle, title: FoundTitle, form: str) -> bool:

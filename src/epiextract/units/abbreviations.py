@@ -117,6 +117,10 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
             code = code or _own(character, home)
         if code is not None:
             found[start] = code, "movement"
+    for match in _either_way().finditer(form):  # 入(返)榕
+        code = _own(match["unit"], home)
+        if code is not None:
+            found[match.start("unit")] = code, "movement"
     found.update((at, (code, "movement")) for at, code in _of_home(form, home))
     for start, text in scan.compounds:
         codes = terms.compounds()[text]
@@ -155,6 +159,13 @@ def abbreviations(scan: Scan, kept: Sequence[Candidate], home: Home, day: str | 
                 )
             )
     return mentions
+
+
+@functools.cache
+def _either_way() -> re.Pattern[str]:
+    """Two verbs of movement, the second in brackets, before a character."""
+    verbs = f"[{words.characters('abbrev_verb')}]"
+    return re.compile(rf"(?<={verbs})\({verbs}\)(?P<unit>[\u4e00-\u9fff])")
 
 
 def _places(form: str, character: str) -> Iterator[int]:

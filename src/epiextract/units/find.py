@@ -23,6 +23,8 @@ from .zone_terms import ZoneEnding, suffix_of, units_inside
 _BULLET = 4
 #: What ends a list of counties: 等县, 等3个县, 三县.
 _COUNTIES_LISTED = re.compile(r"(?:等(?:\d{1,2}|[两二三四五六七八九十])?|\d{1,2}|[两三四五六七八九十])个?(?:县|旗|区(?!域))")
+#: Other levels in brackets behind a county's sign: 县(市、区).
+_LEVELS_BEHIND = re.compile(r"\([市区旗](?:[、,][市区旗])*\)")
 #: So many characters behind a term may belong to one that begins inside it.
 _REACH = 10
 
@@ -187,6 +189,10 @@ def _full_name(
         if facts.level != "township" and len(short) > 1 and terms.is_name(short):  # 无锡|市场
             return _short_name(form, start, end - 1, terms.facts(short), above)
         return None
+    if facts.level == "county" and _LEVELS_BEHIND.match(form, end) and terms.is_name(term[:-1]):
+        short = terms.facts(term[:-1])
+        if any(unit.level == "prefecture" for unit in short.units):
+            return _short_name(form, start, end - 1, short, above)  # 金华|县(市、区)
     strength, rule = SURE, "units.full"
     crossed = above is None and start > 0 and form[start - 1 : start + 1] in words.crossing_words()
     if crossed and done == start - 1 and form[start - 1] in words.characters("list"):
@@ -250,8 +256,8 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
     if before_person and above is None and words.follows_a_surname(form, start):
         return None
     higher = above.facts.level if above is not None and above.facts is not None else None
-    if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level]:
-        above = None
+    if higher is not None and higher != "prefecture" and RANK[higher] >= RANK[facts.level] and not _lies_under(facts, above):
+        above = None  # 吉林|吉林 is the city
     found = Candidate(start, end, facts.name, "name", SURE, "units.short", facts, above, organ=organ, place=place)
     goes_on = facts.level == "province" and words.is_han(form[end : end + 1])  # 总书记海南考察
     found.person = before_person and above is None and not goes_on and words.names_a_person(form, start, end)

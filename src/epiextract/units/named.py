@@ -18,7 +18,6 @@ _BULLET = 4
 _GOING, _DOING = 4, 24
 #: How the page speaks of itself, and how far before a unit that it helps.
 _WE, _HELPING = re.compile("[我本][省市县区州盟旗][^,。;:\n]{0,14}$"), 18
-_AT = "在"
 _CLAUSE_END = re.compile("[,。;:!?\n]")
 
 
@@ -85,8 +84,6 @@ def place_in_sentence(scan: Scan, start: int, end: int) -> Place:
     if not (passing and form[start - 1] in words.characters("conjunction_end")):
         after = form[end : end + 1]
         behind = end + 1 if after in words.one_of("level_sign") else end
-        if after == "," and start - paragraph == 1 and form[paragraph] == _AT:
-            return Place.LEADS  # 在武穴市,…
         if not passing and (start == paragraph or not words.is_han(form[start - 1])):
             label = after in words.one_of("label_end")
             if opens and (label or _holds(form, end, behind) or (after == " " and _heads(form, paragraph, start))):
