@@ -190,9 +190,9 @@ def _full_name(
             return _short_name(form, start, end - 1, terms.facts(short), above)
         return None
     if facts.level == "county" and _LEVELS_BEHIND.match(form, end) and terms.is_name(term[:-1]):
-        short = terms.facts(term[:-1])
-        if any(unit.level == "prefecture" for unit in short.units):
-            return _short_name(form, start, end - 1, short, above)  # 金华|县(市、区)
+        prefecture = terms.facts(term[:-1])
+        if any(unit.level == "prefecture" for unit in prefecture.units):
+            return _short_name(form, start, end - 1, prefecture, above)  # 金华|县(市、区)
     strength, rule = SURE, "units.full"
     crossed = above is None and start > 0 and form[start - 1 : start + 1] in words.crossing_words()
     if crossed and done == start - 1 and form[start - 1] in words.characters("list"):
