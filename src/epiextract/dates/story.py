@@ -18,6 +18,7 @@ Day = dt.date
 _COMPARES = re.compile("[比较]$|[高低快慢好优多少]于$")
 _LONGEST_EVENT = 62  # days
 _REPRINTED = 7  # days
+_QUOTATION = 200  # characters of a sentence up to a date in a quotation
 _LISTING = ("、", "和", "及", "与", "或", "以及", ",")
 
 
@@ -167,7 +168,7 @@ class Story:
 
     def _day_of_quotation(self) -> Day | None:
         """The day named before the quotation of the sentence in which a date stands: 5月1日,有人散布“明天封镇”."""
-        sentence = self.around.sentence_start(self.start)
+        sentence = max(self.around.sentence_start(self.start), self.start - _QUOTATION)
         opens = self.around.form.rfind("“", sentence, self.start)
         if opens < 0 or self.last is None or self.last_open or self.last_grain not in ("day", "minute"):
             return None
