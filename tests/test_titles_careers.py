@@ -425,3 +425,10 @@ def test_posts_of_terms_that_are_over() -> None:
 @pytest.mark.parametrize("text", ["县委书记雷鸣远讲话。新当选的县委常委分赴各乡镇。", "县委书记雷鸣远讲话。这是我刚任副县长不久。"])
 def test_posts_that_nobody_is_named_for(text: str) -> None:
     assert posts_of(text, region="350322", published="2022-02-03") == ({("雷鸣远", "书记")}, set())
+
+
+def test_a_career_told_in_sentences_of_posts_alone() -> None:
+    text = "雷鸣远曾任大连市市长助理。普兰店市委书记,金普新区管委会副主任。铁岭市委委员、常委。今年10月出任铁岭市委书记。"
+    held, others = posts_of(text, region="211200", published="2022-12-03")
+    assert held == {("雷鸣远", "书记")}
+    assert {post for _, post, _ in others} == {"市长助理", "书记", "副主任", "委员", "常委"}

@@ -19,6 +19,8 @@ _STEP = re.compile(
 #: The same to a post whose unit nobody knows, and to the next sentence or line: …任副市长。2011年12月任市长.
 _STEP_TO_UNKNOWN = re.compile(f"(?:{_STEP.pattern})(?:[\u4e00-\u9fff]{{2,4}})?")
 _NEXT_SENTENCE = re.compile(rf"[^,。;:\n]{{0,4}}[。;]?\n?[ ]{{0,4}}{_YEAR},?(?:起|后|又|再)?(?:担任|调任|转任|升任|改任|兼任|任)")
+#: A career told in sentences that are nothing but posts: …市振兴办主任。大连普湾新区党工委书记、….
+_FRAGMENT, _IN_LIST = re.compile(r"(?:\([^()\n]{1,14}\))?。"), frozenset("、,。;(")
 _LEFT = re.compile(rf"等?(?:职|职务)?[、,;。]?\n?{_YEAR}(?:起|后|又)?(?:不再担任|不再兼任|不再任|卸任|辞去)")
 #: A row of a curriculum vitae: 2006.09—2011.06 甲县县委副书记、县长; without a year behind the dash it goes on.
 _ROW = re.compile(
@@ -57,6 +59,8 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
                     memo[title.start] = subject, status or sense
                 elif _NEXT_SENTENCE.fullmatch(form, previous.end, title.start):
                     memo[title.start] = subject, status
+                elif sense == "former" and _FRAGMENT.fullmatch(form, previous.end, title.start) and form[title.end : title.end + 1] in _IN_LIST:
+                    memo[title.start] = subject, status or sense
                 elif _LEFT.fullmatch(form, previous.end, title.start):
                     memo[title.start] = subject, "former"
                     for start in held.pop((subject[0][0], title.post), ()):

@@ -14,7 +14,7 @@ from .rosters import Rosters, list_spans
 from .words import Words
 
 _AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\)){0,2}(?:同志|:)?[ \t]{0,16}(?:\|[ \t]{0,8})?(?:\([^()]{1,12}\))?")
-_LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现|提名|拟任)?")
+_LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现|提名|拟任|会议(?=执行主席))?")
 _CHARGE = re.compile("、(?:负责|分管|主管|协管|联系)(?P<what>[\u4e00-\u9fff]{1,12})")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一|改|改为)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
