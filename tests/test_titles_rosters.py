@@ -159,3 +159,10 @@ def test_rows_under_headings_that_appoint_and_dismiss() -> None:
         "冯建军\u3000海原县人民政府副县长\n三、接受\n马占川\u3000辞去海原县人民检察院检察长职务"
     )
     assert _facts(text) == {"马大骏:副县长", "田玉林:局长", "冯建军:副县长!dismissed", "马占川:检察长!dismissed"}
+
+
+def test_commas_where_pause_marks_belong() -> None:
+    held = {(h.person, h.post) for h in epiextract.extract("副县长雷鸣远,石铁山,武平生,各乡镇负责人参加。", published="2022-03-20").holdings}
+    assert held == {("雷鸣远", "副县长"), ("石铁山", "副县长"), ("武平生", "副县长")}
+    held = {(h.person, h.post) for h in epiextract.extract("副县长雷鸣远,石铁山说,会议要求抓紧。", published="2022-03-20").holdings}
+    assert held == {("雷鸣远", "副县长")}

@@ -17,6 +17,9 @@ from .reading import Page, Reading, given_is_possible
 _BRACKETS = 20  # how long a remark in brackets after a name may be
 _ROSTER_JOIN = re.compile(r"(?:\([^()\n]{1,16}\))?[ ]?、[ ]?|[ ]{1,4}|[,;][ ]?")
 _BOUNDED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}(?=、)")
+#: Commas where pause marks belong: at least two short items stand between them, the last before a comma or a stop.
+_COMMAS = re.compile(",(?=[\u4e00-\u9fff]{2,3},[\u4e00-\u9fff]{2,3}[,、。])")
+_COMMA = re.compile(",(?=[\u4e00-\u9fff]{2,3}[,、。])")
 _MANY = 5  # so many plain names are a roster although others of it are words and nothing shows its end
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = DOING | {"holding", "list", "join", "adverb", "coverb", "called"}
@@ -45,9 +48,11 @@ class Rosters:
 
     def after(self, first: Reading, strong: bool, *, spaced: bool) -> Iterator[Place]:
         """The further names of a roster that ``first`` opens."""
-        reading = first
+        reading, commas = first, False
         while True:
             at = self._next_item(reading, spaced)
+            if at < 0 and strong and (_COMMA if commas else _COMMAS).match(self.page.form, reading.end):
+                at, commas = reading.end + 1, True  # 副县长甲,乙,丙,各乡镇
             if at < 0:
                 return
             firm = strong and reading.after.kind != "join"  # 与 also joins what is no name

@@ -256,12 +256,25 @@ class Holders:
     def _names_from(self, at: int) -> list[Named]:
         """The names that stand one after another from a place on."""
         named: list[Named] = []
+        commas = False
         while (person := self._mentions.at(at)) is not None:
             named.append(person)
             at = self._skip(NAME_MARK, person[2])
-            if at == person[2] or self.form[at - 1] == ",":
+            if at == person[2]:
                 break
+            if self.form[at - 1] == ",":
+                if not self._goes_on_by_commas(at, commas):
+                    break
+                commas = True
         return named
+
+    def _goes_on_by_commas(self, at: int, commas: bool) -> bool:
+        """Whether names go on behind a comma: two at least, 副市长甲,乙,丙; ``commas``: they have done so already."""
+        person = self._mentions.at(at)
+        mark = self.form[person[2] : person[2] + 1] if person is not None else ""
+        if person is None or mark not in (",", "、", "。", "等"):
+            return False
+        return commas or mark in (",", "、") and self._mentions.at(person[2] + 1) is not None
 
     def _share_brackets(self) -> None:
         """Posts in brackets behind a post are its holder's, in its sense: 任命甲为局长(镇党委书记职务自然免除), 主任(局长)人选."""
