@@ -112,3 +112,8 @@ def test_who_is_elected_besides() -> None:
 @pytest.mark.parametrize("text", ["我市长江抗洪综述。", "全县长江干堤稳固。", "要求负责人万众一心。"])
 def test_characters_behind_a_deictic_are_no_post(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize("text", ["换届选举时间的决定。", "赫哲人走上幸福路。"])
+def test_words_behind_verbs_of_election_and_of_peoples(text: str) -> None:
+    assert find(text) == []

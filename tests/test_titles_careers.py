@@ -432,3 +432,18 @@ def test_a_career_told_in_sentences_of_posts_alone() -> None:
     held, others = posts_of(text, region="211200", published="2022-12-03")
     assert held == {("雷鸣远", "书记")}
     assert {post for _, post, _ in others} == {"市长助理", "书记", "副主任", "委员", "常委"}
+
+
+def test_terms_before_the_latest_named_are_past() -> None:
+    held, others = posts_of("十届州政协主席雷鸣远，九届州政协主席石铁山，第7届州政协主席武平生参加。", region="522300", published="2022-02-03")
+    assert held == {("雷鸣远", "主席")}
+    assert {person for person, _, _ in others} == {"石铁山", "武平生"}
+    assert posts_of("十届州政协主席雷鸣远参加。", region="522300", published="2022-02-03")[0] == {("雷鸣远", "主席")}
+
+
+@pytest.mark.parametrize(("numeral", "number"), [("七", 7), ("十", 10), ("十三", 13), ("二十", 20), ("二十一", 21), ("9", 9)])
+def test_the_number_of_a_term(numeral: str, number: int) -> None:
+    text = f"{numeral}届州政协主席雷鸣远，{number - 1}届州政协主席石铁山，{number + 1}届州政协主席武平生参加。"
+    held, others = posts_of(text, region="522300", published="2022-02-03")
+    assert held == {("武平生", "主席")}
+    assert {person for person, _, _ in others} == {"雷鸣远", "石铁山"}

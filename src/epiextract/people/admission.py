@@ -202,6 +202,8 @@ def after_intro(reading: Reading, word: str, *, at_unit: bool) -> bool:
     if after.kind == "holding" and short and reading.word != "closed":  # 由甲任组长
         return reading.shape >= (-1 if reading.word else -3)
     appoint = "appoint" in knowledge.contexts()[word]
+    if appoint and reading.word and after.text == "的" and reading.name not in knowledge.borne():
+        return False  # 选举|时间的决定
     acts = reading.word == "verb" and reading.name not in knowledge.borne()  # 接受|招用的
     if appoint and reading.word != "closed" and not acts and after.text in knowledge.to_office():
         return reading.shape >= -4

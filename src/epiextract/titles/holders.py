@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..results import Person, Status
-from .careers import carry_on, rows, steps
+from .careers import carry_on, earlier_terms, rows, steps
 from .cues import STATUS, Cues
 from .find import FoundTitle
 from .mentions import NAME_MARK, Mentions, Named
@@ -60,6 +60,7 @@ class Holders:
         self.titles.reverse()
         carry_on(form, self.titles, self._list_spans, self._memo)
         rows(form, self.titles, self._mentions, self._memo)
+        earlier_terms(form, self.titles, self._memo)
         steps(form, self._taken(), self._list_spans, self._mentions, self._memo)
         self._share_brackets()
         self._share_out()
