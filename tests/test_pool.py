@@ -94,6 +94,7 @@ import itertools, os, signal, threading
 import epiextract
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     records = ({"id": n, "text": "2月3日，市长王伟到南京市调研。"} for n in itertools.count())
     read = 0
     try:
