@@ -319,3 +319,16 @@ def test_heads_of_schools_with_two_names():
 def test_parties_of_townships_with_brackets_are_a_crowd():
     (title,) = epiextract.extract("各乡镇（开发区）党（工）委书记参加。", published="2022-03-20").titles
     assert (title.text, title.collective) == ("各乡镇（开发区）党（工）委书记", True)
+
+
+def test_a_space_that_cuts_a_post():
+    text = "省委书 记雷鸣远主持会议，市 长石铁山参加，习近平总 书记的讲话传达到会。"
+    titles = epiextract.extract(text, region="420000", published="2020-03-01").titles
+    assert [(title.post, title.person) for title in titles] == [("书记", "雷鸣远"), ("市长", "石铁山"), ("总书记", "习近平")]
+    assert not epiextract.extract("首页 本市 长江 主任信箱 全市 长期", published="2020-03-01").titles
+
+
+def test_labels_set_wide_and_posts_behind_their_names():
+    text = "组 长：雷鸣远 管委会副主任\n成 员：石铁山 办公室主任"
+    held = {(h.person, h.post) for h in epiextract.extract(text, region="420100", published="2020-03-01").holdings}
+    assert held == {("雷鸣远", "组长"), ("雷鸣远", "副主任"), ("石铁山", "成员"), ("石铁山", "主任")}

@@ -408,3 +408,19 @@ def test_a_prefecture_before_its_levels_in_brackets() -> None:
 @pytest.mark.parametrize("text", ["入(返)榕人员请报备。", "来（返）榕人员请报备。", "入返榕人员请报备。"])
 def test_two_verbs_before_an_abbreviation(text: str) -> None:
     assert found(text, region="350100", published="2022-03-20") == [("榕", "350100")]
+
+
+def test_bodies_of_a_county_named_by_a_word() -> None:
+    assert found("一、郊区水利局私设账户。", region="140400", published="2009-11-25") == [("郊区", "140411")]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("住琼全国政协委员参加。", "460000", ("琼", "460000")),
+        ("驻包部队官兵参加。", "150200", ("包", "150200")),
+        ("返回呼市。", "150000", ("呼市", "150100")),
+    ],
+)
+def test_contractions_behind_verbs_of_stay(text: str, region: str, expected: tuple[str, str]) -> None:
+    assert found(text, region=region, published="2022-03-20") == [expected]

@@ -158,3 +158,12 @@ def test_a_township_is_not_the_district_of_its_name() -> None:
 
 def test_the_new_area_behind_its_own_municipality_is_the_district() -> None:
     assert found("天津市滨海新区介绍了经验。", region="330600") == [("天津市", "120000"), ("滨海新区", "120116")]
+
+
+def test_zones_of_the_sea_and_of_trade_over_a_border() -> None:
+    for text, region, expected in (
+        ("到珲春海洋经济发展示范区调研。", "222400", ("珲春海洋经济发展示范区", "222404")),
+        ("到姐告边境贸易区调研。", "533100", ("姐告边境贸易区", "533102")),
+    ):
+        mentions = units.find(text, region=region, published="2022-07-01")
+        assert [(unit.text, unit.parent) for unit in mentions if unit.level == "zone"] == [expected]
