@@ -315,3 +315,13 @@ def test_shown_by_a_verb_an_honour_or_kin(marked: str) -> None:
 ])
 def test_posts_inside_longer_words_and_words_before_verbs(text: str) -> None:
     assert people.mentions(text) == []
+
+
+def test_who_is_said_to_head_a_group() -> None:
+    text = "成立以雷鸣远为组长的领导小组。以石铁山为班长的县委班子到会。"
+    assert [person.name for person in people.find(text)] == ["雷鸣远", "石铁山"]
+
+
+@pytest.mark.parametrize("text", ["以安全为底线。", "以时间为轴。", "以高校为依托。", "以马列主义为指导。", "以张家口为中心。", "以王为大。"])
+def test_what_something_is_taken_for(text: str) -> None:
+    assert people.find(text) == []

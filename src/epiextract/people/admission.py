@@ -199,6 +199,8 @@ def after_intro(reading: Reading, word: str, *, at_unit: bool) -> bool:
     stronger, for it also stands before a name and the organ of the post (免去某某市水务局局长职务).
     """
     after, short = reading.after, len(word) == 1
+    if "taking" in knowledge.contexts()[word]:  # 以甲为组长, but not 以安全为底线
+        return not reading.word and after.text in knowledge.to_office() and after.score > 3 and reading.shape >= 0
     if after.kind == "holding" and short and reading.word != "closed":  # 由甲任组长
         return reading.shape >= (-1 if reading.word else -3)
     appoint = "appoint" in knowledge.contexts()[word]

@@ -163,7 +163,7 @@ def no_post(post: str) -> re.Pattern[str] | None:
 def contexts() -> dict[str, tuple[str, ...]]:
     """Words that stand directly before a name (posts included), each with its kinds."""
     kinds = (
-        "title", "credit", "address", "agent", "appoint", "role", "foreign", "press", "lead", "label", "intro",
+        "title", "credit", "address", "agent", "appoint", "taking", "role", "foreign", "press", "lead", "label", "intro",
         "honorific", "home",
     )
     rows = read_table("people/contexts.tsv", required=["context", "kind"], unique="context", choices={"kind": kinds})
