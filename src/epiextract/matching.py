@@ -11,7 +11,7 @@ import functools
 import importlib.util
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -257,3 +257,16 @@ def longest(items: Iterable[Item], span: Callable[[Item], tuple[int, int]]) -> l
         starts.insert(at, start)
         kept.insert(at, item)
     return kept
+
+
+def occurrences(form: str, terms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, term) of every place where one of a few terms stands, in order of the terms."""
+    few = list(terms)
+    if len(few) > 6:
+        yield from Automaton(few).scan(form)
+        return
+    for term in few:
+        at = form.find(term)
+        while at >= 0:
+            yield at, at + len(term), term
+            at = form.find(term, at + len(term))

@@ -40,8 +40,6 @@ _COUNTED_TIMES = re.compile("[一两二三四五六七八九十]{1,2}(?:天|夜|
 _COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|户|同志)")
 _OFFICE_IN_BRACKETS = re.compile(r"\(([^()\n]{2,16})\)")
 _ORGAN_OF_UNIT = re.compile(r"[省市县区州旗镇乡][\u4e00-\u9fff]{0,10}?(?:[委局办院部厅会处科所站队]|中心)")
-
-
 _TERM = re.compile("第[0-9一二三四五六七八九十]{1,3}[届次]")
 
 

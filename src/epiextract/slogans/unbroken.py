@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..codes import Codes, Numbers, table_of
+from ..matching import occurrences
 from .figure import Figure
 from .figure_words import HAN, figure_words
 
@@ -41,15 +42,9 @@ def _openings(text: str, codes: Codes, repeated: Numbers) -> list[int]:
     """Where such a figure may begin."""
     here = repeated[_kinds()[codes[repeated]] & _REPEATED > 0]
     before = repeated[_kinds()[codes[repeated - 1]] & _BEFORE > 0] - 1
-    without = (comma - back for comma in _places(text, "、无") for back in (4, 5) if text[max(0, comma - back)] == "有")
-    return sorted({*here.tolist(), *before.tolist(), *_places(text, "一手"), *_places(text, "变"), *without})
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+    without = (comma - back for comma, _, _ in occurrences(text, ["、无"]) for back in (4, 5) if text[max(0, comma - back)] == "有")
+    words_of_figures = (start for start, _, _ in occurrences(text, ["一手", "变"]))
+    return sorted({*here.tolist(), *before.tolist(), *words_of_figures, *without})
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..dates.numerals import whole
 from ..results import Status
 from .find import FoundTitle
 from .mentions import Mentions, Named
@@ -19,14 +20,14 @@ _STEP = re.compile(
 #: The same to a post whose unit nobody knows, and to the next sentence or line: …任副市长。2011年12月任市长.
 _STEP_TO_UNKNOWN = re.compile(f"(?:{_STEP.pattern})(?:[\u4e00-\u9fff]{{2,4}})?")
 _NEXT_SENTENCE = re.compile(rf"[^,。;:\n]{{0,4}}[。;]?\n?[ ]{{0,4}}{_YEAR},?(?:起|后|又|再)?(?:担任|调任|转任|升任|改任|兼任|任)")
+#: The end of a post told behind it: …任市长。2013年2月卸任.
+_LEFT = re.compile(rf"等?(?:职|职务)?[、,;。]?\n?{_YEAR}(?:起|后|又)?(?:不再担任|不再兼任|不再任|卸任|辞去)")
 #: A career told in sentences that are nothing but posts: …市振兴办主任。大连普湾新区党工委书记、….
 _FRAGMENT, _IN_LIST = re.compile(r"(?:\([^()\n]{1,14}\))?。"), frozenset("、,。;(")
 #: The term of a body before a post of it: 七届|州政协主席.
-_DIGITS = "〇一二三四五六七八九"
-_ORDINAL = "[一二三四五六七八九]?十?[一二三四五六七八九]?(?<=[一二三四五六七八九十])|[0-9]{1,2}"
+_ORDINAL = "(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?(?<=[一二三四五六七八九十])|[0-9]{1,2}"
 _TERM, _TERM_LENGTH = re.compile(rf"第?({_ORDINAL})届$"), 6
 _TERMS, _BODIES = re.compile(rf"第?({_ORDINAL})届"), range(2, 17)
-_LEFT = re.compile(rf"等?(?:职|职务)?[、,;。]?\n?{_YEAR}(?:起|后|又)?(?:不再担任|不再兼任|不再任|卸任|辞去)")
 #: A row of a curriculum vitae: 2006.09—2011.06 甲县县委副书记、县长; without a year behind the dash it goes on.
 _ROW = re.compile(
     r"\n[ ]{0,8}自?(?:19|20)\d\d(?:[年./-]\d{0,2}月?)?起?[ ]{0,2}(?:-{1,2}|—{1,2}|~|至|到|,|:|(?=今))[ ]{0,2}"
@@ -125,19 +126,11 @@ def earlier_terms(form: str, titles: Sequence[FoundTitle], memo: Memo) -> None:
     for match in _TERMS.finditer(form) if told else ():
         begin, end = match.span()
         beside = [form[end : end + n] for n in _BODIES] + [form[max(0, begin - n) : begin] for n in _BODIES]
-        latest.update((body, max(latest.get(body, 0), _ordinal(match[1]))) for body in beside)
+        latest.update((body, max(latest.get(body, 0), whole(match[1]))) for body in beside)
     for title, term in told:
         named, status = memo[title.start]
-        if status is None and _ordinal(term[1]) < latest.get(title.organ or "", 0):
+        if status is None and whole(term[1]) < latest.get(title.organ or "", 0):
             memo[title.start] = named, "former"
-
-
-def _ordinal(numeral: str) -> int:
-    """The number of a term: 十三, 13."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.index(tens) if tens else 1) * 10 * bool(ten) + (_DIGITS.index(ones) if ones else 0)
 
 
 def rows(form: str, titles: list[FoundTitle], mentions: Mentions, memo: Memo) -> None:

@@ -54,6 +54,7 @@ def link(
             continue  # “网格长+党员+医生”: a term of policy
         if not (title.standing or named or holders.supported(title) or (in_list and not title.collective) or plural):
             continue
+        behind = previous is not None and _behind_holder(previous, title, form, holders)
         if group is not None and _of_group(title) and _one_sentence(form, group[1], title.start):
             unit, because = group[0], "sentence"  # 由甲任组长,乙镇党委书记任副组长
         elif previous is not None and unit is not None and _of_group(title) and _one_sentence(form, previous.end, title.start):
@@ -61,7 +62,6 @@ def link(
         elif previous is not None and unit is not None and not in_list and _of_one_body(previous, title, form):
             because = "paragraph"
         else:
-            behind = previous is not None and _behind_holder(previous, title, form, holders)
             career = previous is not None and _goes_on_in_career(previous, title, form, holders)
             told = unit if in_list or behind or career else None
             if (in_list or behind) and open_level and title.unit is None and title.sign is None:
@@ -72,7 +72,7 @@ def link(
             in_list = in_list or (behind and previous is not None and _are_military(previous, title))
         if unit is not None and _of_group(title):
             group = unit, title.end
-        goes_on = in_list or previous is not None and _behind_holder(previous, title, form, holders)
+        goes_on = in_list or behind
         inner = organ is not None and title.organ is not None and title.organ.endswith(_INNER_COMMITTEES) and goes_on
         own = organ if inner else None
         organ = organ_name(title, form, lexicon) or (

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from ..lexicon import read_table, values
+from ..matching import occurrences
 from ..results import UnitMention
 from . import terms, words
 from .candidate import Candidate, Scan
@@ -168,13 +169,6 @@ def _either_way() -> re.Pattern[str]:
     return re.compile(rf"(?<={verbs})\({verbs}\)(?P<unit>[\u4e00-\u9fff])")
 
 
-def _places(form: str, character: str) -> Iterator[int]:
-    at = form.find(character)
-    while at >= 0:
-        yield at
-        at = form.find(character, at + 1)
-
-
 def _of_home(form: str, home: Home) -> Iterator[tuple[int, str]]:
     """Places where a page abbreviates its own county or prefecture by a character that no table has: 来靖返靖人员 on one of 曲靖.
 
@@ -190,7 +184,7 @@ def _of_home(form: str, home: Home) -> Iterator[tuple[int, str]]:
                 continue
             whole = unit.short if unit.short.startswith(character) else character
             places = [
-                at for at in _places(form, character)
+                at for at, _, _ in occurrences(form, [character])
                 if form[at - 1 : at] in verbs and (len(whole) < 2 or not form.startswith(whole, at))
             ]
             if len(places) > 1 and any(after.match(form, at + 1) for at in places):

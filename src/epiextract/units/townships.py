@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from ..matching import Automaton
+from ..matching import occurrences
 from . import terms, words
 from .candidate import SURE, Candidate, Scan
 from .gazetteer import GazetteerUnit, gazetteer
@@ -226,19 +226,6 @@ def _before(form: str, at: int, counties: Sequence[str], day: str | None) -> Ite
             if unit is not None:
                 yield start, unit
                 break
-
-
-def occurrences(form: str, terms_: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, term) of every place where one of a few terms stands, in order of the terms."""
-    few = list(terms_)
-    if len(few) > 6:
-        yield from Automaton(few).scan(form)
-        return
-    for term in few:
-        at = form.find(term)
-        while at >= 0:
-            yield at, at + len(term), term
-            at = form.find(term, at + len(term))
 
 
 @functools.lru_cache(maxsize=4096)

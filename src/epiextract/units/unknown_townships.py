@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ..matching import occurrences
 from . import terms, words
 from .candidate import PERHAPS, Candidate, Scan
-from .townships import occurrences
 
 
 def _endings(form: str) -> Iterator[tuple[int, int]]:

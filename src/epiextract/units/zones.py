@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..matching import occurrences
 from ..results import UnitMention
 from . import terms, words, zone_terms
 from .abbreviations import city_of_stem
@@ -13,7 +14,6 @@ from .context import UnitContext
 from .evidence import Evidence
 from .gazetteer import GazetteerUnit, gazetteer
 from .lineage import lineage, possible, unit_of
-from .townships import occurrences
 from .zone_names import zone_stem
 
 #: The rule for a zone that bears the name of a county elsewhere.
