@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ..lexicon import read_table, values
 from ..matching import matching_form
+from ..offices import ends_in_post
 from .columns import Columns
 from .credits import credits
 from .dispatches import dispatch_openings
@@ -39,6 +40,8 @@ _SENTENCE = re.compile("[。！？!?；;…]")
 _MARK = re.compile("[，,。；;！？!?、：:]")
 _LIST_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、．)]|第[一二三四五六七八九十百]+[章节条]")
 _DATE_GOES_ON = re.compile(r"\d{1,2}[月日]")
+#: A row of a list of officials: 副组长:甲,县委常委、副县长.
+_ROSTER_ROW = re.compile(r"(?:[\u3400-\u9fff ]{1,12}:[ ]{0,8})?[\u3400-\u9fff·]{2,12}[ ]{0,4}[, (][^,。;:]{2,40}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{8,}$")
 _ALONE = re.compile(r"[\u3400-\u9fff·]{2,4}$")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("「", "」"), ("〔", "〕"))
@@ -141,6 +144,8 @@ class _Page:
         if _ENDS_OPEN.search(line):
             self.cut_words += 1
             return True
+        if _is_roster_row(line) and _is_roster_row(following):
+            return False
         if line[-1].isdigit() and not _is_number(following):
             date = _DATE_GOES_ON.match(following) is not None and not prose
             if following.startswith(_words("unit")) and (
@@ -261,6 +266,11 @@ def _is_scrap(line: str) -> bool:
 
 def _is_name(line: str) -> bool:
     return _ALONE.match(line) is not None and (line[0] in usual_surnames() or line[:2] in compound_surnames())
+
+
+def _is_roster_row(line: str) -> bool:
+    """Whether a line is a name with its posts, perhaps behind a label."""
+    return _ROSTER_ROW.fullmatch(line) is not None and ends_in_post(line.rstrip(")"))
 
 
 def _is_number(line: str) -> bool:

@@ -24,7 +24,7 @@ _TITLE = re.compile(rf"[ ]{{0,20}}(?P<number>{_NUMBER})?(?P<title>[{_HAN}、]{{2
 _LABEL = re.compile(rf"[ ]{{0,20}}(?:{_NUMBER})?(?P<label>[{_HAN}][{_HAN} ]{{1,14}}):[ ]{{0,8}}")
 _ROW = re.compile(
     rf"[ ]*(?P<name>[{_HAN}·]{{2,12}}|[{_HAN}][ ]{{1,4}}[{_HAN}])"
-    rf"(?:[ ]{{0,4}}\((?P<remark>[^()\n]{{2,40}})\)|[ ]{{1,12}}(?P<post>[{_HAN}、]{{2,40}})(?:\([^()\n]{{1,12}}\))?)[ ]*[、,;。]?[ ]*\Z"
+    rf"(?:[ ]{{0,4}}\((?P<remark>[^()\n]{{2,40}})\)|(?:[ ]{{1,12}}|[ ]{{0,4}},[ ]{{0,4}})(?P<post>[{_HAN}、]{{2,40}})(?:\([^()\n]{{1,12}}\))?)[ ]*[、,;。]?[ ]*\Z"
 )
 _ITEM = re.compile(rf"(?:[{_HAN}][ ]{{1,4}}[{_HAN}](?![{_HAN}])|[{_HAN}·]{{2,12}})(?P<remark>{_REMARK})?")
 _BETWEEN = re.compile(r"[ ]*[、,;。]?[ ]*")
@@ -104,13 +104,11 @@ def _names_persons(text: str) -> bool:
 
 def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
     """The names of one line of a list; none where the line holds anything else."""
-    row = _ROW.match(text)
-    if row is not None and (_holds_post(row["remark"]) if row["remark"] else ends_in_post(row["post"].removesuffix("职务"))):
-        span = start + row.start("name"), start + row.end("name")
-        return [span] if _is_name(page, span, True) else []
+    found = _of_rows(text, start)
+    if found:
+        return found if all(_is_name(page, span, True) for span in found) else []
     if opened in ("row", "decision"):
         return []
-    found: list[Span] = []
     at = len(text) - len(text.lstrip(" "))
     while at < len(text):
         item = _ITEM.match(text, at)
@@ -123,6 +121,20 @@ def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
         if at == item.end() < len(text) and not item["remark"]:
             return []
     return found if all(_is_name(page, span, opened == "title") for span in found) else []
+
+
+def _of_rows(text: str, start: int) -> list[Span]:
+    """The names of a line that holds a name and its posts, or several parted by semicolons."""
+    found: list[Span] = []
+    at = 0
+    for entry in text.split(";"):
+        row = _ROW.match(entry)
+        if row is not None and (_holds_post(row["remark"]) if row["remark"] else ends_in_post(row["post"].removesuffix("职务"))):
+            found.append((start + at + row.start("name"), start + at + row.end("name")))
+        elif entry:
+            return []
+        at += len(entry) + 1
+    return found
 
 
 def _holds_post(remark: str) -> bool:

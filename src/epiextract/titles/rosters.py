@@ -5,6 +5,7 @@
 一、副主任⏎李志刚  孙立平(女)           a numbered heading is held by all in the lines of names under it
 副组长:李志刚(县长)、孙立平(副县长)      a label (or 副组长 李志刚 县长) is held by all up to the next
 李志刚    县委常委、副县长              a row that begins with a name: the posts behind it
+组长:李志刚,县长;孙立平,副县长          the same behind a comma, up to a semicolon or the end of the line
 成员|李志刚|县委办主任                  the same behind a label, which is held by all up to the next
 关山月 | 市委常委、副市长 | 负责…        cells of a row
 关山月 / 市委常委、副市长               cells of a table, one a line
@@ -22,6 +23,8 @@ from .mentions import Mentions, Named
 
 _COLON = re.compile(r" {0,8}: {0,8}")
 _GAP = re.compile(r"[ |]{1,16}")
+_COMMA = re.compile(r" {0,4}, {0,4}")
+_END_OF_ENTRY = re.compile(r"(?:\([^()\n]{1,24}\))? {0,8}(?:[;。\n]|$)")
 _ITEM_MARK = re.compile(r"(?:同志)? {0,8}(?:[、,;和与及] {0,8}|(?=\n)| {1,8})")
 _BRACKETED = re.compile(r"(?:同志)?\([^()\n]{1,60}\)[。;]?")
 _HEADING_NUMBER = re.compile(r"[ |]{0,16}\(?[0-9一二三四五六七八九十]{1,3}[)、.][ |]?")
@@ -33,6 +36,7 @@ _BEHIND_NAME = re.compile(r" {0,8}(?:\(|[、,;\n]|$)|[ |]|同志")
 _ROW_INDENT = re.compile(r"[ |]{0,16}")
 _TITLE_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨)?")
 _BRACKET_REACH = 60  # characters from a name's bracket to a post in it
+_INDENT = 16  # spaces before a name that opens its line
 _LABEL_REACH = 200  # names under one label
 _TABLE_REACH = 60  # lines of a table looked over for its order
 
@@ -57,7 +61,7 @@ class Rosters:
         labelled = self._label(title)
         if labelled:
             return labelled
-        person = self._bracket(title) or self._row(title) or self._cell(title)
+        person = self._bracket(title) or self._row(title) or self._entry(title) or self._cell(title)
         return (person,) if person is not None else ()
 
     def _label(self, title: FoundTitle) -> tuple[Named, ...]:
@@ -75,7 +79,7 @@ class Rosters:
             named.append(person)
             at = person[2]
             posts = _BRACKETED.match(self.form, at) or self._rest_of_row(at)
-            at = posts.end() if posts else at
+            at = posts.end() if posts else self._behind_comma(at)
             separator = _ITEM_MARK.match(self.form, at)
             at = separator.end() if separator else at
             row = _NEW_ROW.match(self.form, at)
@@ -126,6 +130,14 @@ class Rosters:
         paired = self._mentions.at(end) or (name and self._mentions.at(name.end()))  # 县委书记 甲 县长 乙
         return None if paired else _REST_OF_ROW.match(self.form, at)
 
+    def _behind_comma(self, at: int) -> int:
+        """Where the posts end that fill the entry behind a name and a comma; ``at`` itself where none do."""
+        comma = _COMMA.match(self.form, at)
+        if comma is None or comma.end() not in self._titles:
+            return at
+        end = self._list_spans[comma.end()][1]
+        return end if _END_OF_ENTRY.match(self.form, end) else at
+
     def _bracket(self, title: FoundTitle) -> Named | None:
         """Whose name stands before the bracket the title is in."""
         left = max(0, title.start - _BRACKET_REACH)
@@ -137,9 +149,8 @@ class Rosters:
 
     def _row(self, title: FoundTitle) -> Named | None:
         """The name at the head of the title's line, before a gap."""
-        at = start = self._list_spans[title.start][0]
-        while at and self.form[at - 1] in " |":
-            at -= 1
+        start = self._list_spans[title.start][0]
+        at = self._before_gap(start)
         person = self._mentions.before(at) if at < start else None
         if person is None:
             return None
@@ -157,12 +168,24 @@ class Rosters:
         label = self._label_before(person[1])
         return person if label is not None and self._heads_line(label) else None
 
+    def _entry(self, title: FoundTitle) -> Named | None:
+        """The name that opens the title's line or entry, before a comma and posts alone."""
+        comma = self._before_gap(self._list_spans[title.start][0]) - 1
+        person = self._mentions.before(self._before_gap(comma)) if self.form[comma : comma + 1] == "," else None
+        if person is None or self._behind_comma(person[2]) == person[2]:
+            return None
+        before = self.form[max(0, person[1] - _INDENT) : person[1]].rstrip(" ")
+        return person if before.endswith((";", ":", "\n")) or not before else None
+
     def _label_before(self, start: int) -> int | None:
         """Where a post begins that a gap sets apart from the name at ``start``."""
-        at = start
+        at = self._before_gap(start)
+        return self._list_starts.get(at) if at < start else None
+
+    def _before_gap(self, at: int) -> int:
         while at and self.form[at - 1] in " |":
             at -= 1
-        return self._list_starts.get(at) if at < start else None
+        return at
 
     def _cell(self, title: FoundTitle) -> Named | None:
         """The name that fills the line before or after the title's own line; the table's first cell tells which."""
