@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..dates.numerals import whole
 from ..results import Status
@@ -15,7 +15,7 @@ Memo = dict[int, tuple[tuple[Named, ...], Status | None]]
 _YEAR = r"[0-9]{4}(?:年|\.)[0-9]{0,2}月?"
 #: Between two posts of one career: 历任甲县县长,乙县县委书记,1973年1月任丙市市长.
 _STEP = re.compile(
-    rf"等?(?:职|职务)?[、,;](?:{_YEAR}(?:至|到|—{{1,2}}|-{{1,2}}|~)?(?:{_YEAR})?[,起]?)?(?:后|又|再)?(?:历任|担任|调任|转任|升任|改任|兼任|任)?"
+    rf"(?:\([^()\n]{{1,14}}\))?等?(?:职|职务)?[、,;](?:{_YEAR}(?:至|到|—{{1,2}}|-{{1,2}}|~)?(?:{_YEAR})?[,起]?)?(?:后|又|再)?(?:历任|担任|调任|转任|升任|改任|兼任|任)?"
 )
 #: The same to a post whose unit nobody knows, and to the next sentence or line: …任副市长。2011年12月任市长.
 _STEP_TO_UNKNOWN = re.compile(f"(?:{_STEP.pattern})(?:[\u4e00-\u9fff]{{2,4}})?")
@@ -26,7 +26,7 @@ _LEFT = re.compile(rf"等?(?:职|职务)?[、,;。]?\n?{_YEAR}(?:起|后|又)?(?
 _FRAGMENT, _IN_LIST = re.compile(r"(?:\([^()\n]{1,14}\))?。"), frozenset("、,。;(")
 #: The term of a body before a post of it: 七届|州政协主席.
 _ORDINAL = "(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?(?<=[一二三四五六七八九十])|[0-9]{1,2}"
-_TERM, _TERM_LENGTH = re.compile(rf"第?({_ORDINAL})届$"), 6
+TERM, TERM_LENGTH = re.compile(rf"第?({_ORDINAL})届$"), 6
 _TERMS, _BODIES = re.compile(rf"第?({_ORDINAL})届"), range(2, 17)
 #: A row of a curriculum vitae: 2006.09—2011.06 甲县县委副书记、县长; without a year behind the dash it goes on.
 _ROW = re.compile(
@@ -43,6 +43,10 @@ _DATED = re.compile(
 _DATE_REACH = 16
 #: Between what somebody becomes and is proposed to become besides: ,提名为|镇长候选人.
 _BESIDES = re.compile("(?:职务)?[,;](?:并|同时|并同时)?(?:提名为?|提名任|拟提名为?|推荐为|拟任|兼任|担任|任)")
+#: The posts that somebody once held, to the end of the sentence: 历任科员,副局长(副处级),某市市长等职.
+_ONCE_HELD = re.compile("历任|曾任|先后任|先后担任|曾担任|曾兼任")
+_END_OF_CAREER = re.compile(r"[。;!?\n]|等职|(?<!\()现(?:任|为|系)")
+_CAREER_REACH = 600
 _HEADING_REACH = 400  # characters between the person and the first row
 _AT_THE_TIME = ("时任", "曾任", "原任")
 _WAS, _NOW, _MEMBER = "原", "现", ("常委", "委员", "成员")
@@ -92,6 +96,30 @@ def carry_on(form: str, titles: Sequence[FoundTitle], list_spans: Mapping[int, t
         previous = title
 
 
+def once_held(form: str, titles: list[FoundTitle], subject: Callable[[int, int], tuple[Named, ...]], mentions: Mentions, memo: Memo) -> None:
+    """Give the posts that a sentence says somebody held before to him, whatever stands between them; 党组成员 there is one
+    person's post. ``subject``: whom a verb between two places speaks of."""
+    at = 0
+    for verb in _ONCE_HELD.finditer(form):
+        while at < len(titles) and titles[at].start < verb.end():
+            at += 1
+        closed = _END_OF_CAREER.search(form, verb.end(), verb.end() + _CAREER_REACH)
+        end = closed.start() if closed is not None else min(len(form), verb.end() + _CAREER_REACH)
+        if at == len(titles) or titles[at].start >= end:
+            continue
+        before = mentions.before(verb.start())
+        person = (before,) if before is not None else subject(verb.start(), verb.end())
+        others = mentions.between(verb.end(), end)
+        end = others[0][1] if others else end
+        for number in range(at, len(titles)):
+            title = titles[number].single or titles[number]
+            if not person or title.end > end:
+                break
+            if not title.collective and memo.get(title.start, ((), None)) in (((), None), (person, None)):
+                titles[number] = title
+                memo[title.start] = person, "former"
+
+
 def _goes_on_once(form: str, previous: FoundTitle, title: FoundTitle) -> bool:
     """Whether 原 before one post of a list counts for the next: 原县委常委、县委宣传部部长甲 (who sits on the committee
     for that office), and where that one names no body: 县水利局原党组成员、副局长甲."""
@@ -121,7 +149,7 @@ def steps(form: str, taken: Iterable[tuple[FoundTitle, int]], list_spans: Mappin
 
 def earlier_terms(form: str, titles: Sequence[FoundTitle], memo: Memo) -> None:
     """Posts of a term before the latest that the page names of their body are former: 七届州政协主席甲 in the tenth."""
-    told = [(title, term) for title in titles if title.organ and (term := _TERM.search(form, max(0, title.start - _TERM_LENGTH), title.start))]
+    told = [(title, term) for title in titles if title.organ and (term := TERM.search(form, max(0, title.start - TERM_LENGTH), title.start))]
     latest: dict[str, int] = {}  # by what stands behind a term, or before one, in every length
     for match in _TERMS.finditer(form) if told else ():
         begin, end = match.span()

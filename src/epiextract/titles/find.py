@@ -14,7 +14,7 @@ from ..matching import leftmost_longest, matching_form
 from ..results import Person, UnitMention
 from .collectives import CollectiveReader
 from .organs import Holder, OrganReader
-from .words import Post, Words, words
+from .words import SIGNS, Post, Words, words
 
 #: Posts of leading groups and headquarters take a bare subject before them: 疫情防控指挥长.
 _TOPIC_KIND = "leading_group"
@@ -26,6 +26,10 @@ _PLURAL = re.compile(
     r"|(?:乡镇?|镇)\([街道办场园区乡镇、]{1,8}\)|设区市|(?:[省市州县区旗乡镇村]、){0,4}[省市州县区旗乡镇村]?[两三四五]级|[省市区县]属"
 )
 _PLURAL_REACH = 12
+_FOREIGN_WORDS = 4  # from a country's name to a post
+#: An envoy's post: 中国驻法国大使.
+_ENVOY, _ENVOYS = re.compile(r"(?:中华人民共和国|中国|我国?)?常?驻[\u4e00-\u9fff]{1,14}$"), ("大使", "公使", "总领事", "参赞")
+_ENVOY_REACH = 24
 _DOCUMENT = 40  # characters of a document's name on either side
 _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all of them; 历任乡长、县长: one person's career
 #: A village whose name begins with the post's last character: 高兴镇|长迳村, 双港镇|长山村第一书记.
@@ -94,7 +98,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         title = _title(form, start, end, term, left, name_ends, reader, lexicon, listed)
         if term in lexicon.collective_cores:
             title = _collective(form, end, title, collectives)
-        if title is None:
+        if title is None or _is_foreign(form, title.start, lexicon):
             continue
         if found and title.collective and found[-1].start < title.start < found[-1].end:  # 领导干|部、市直部门负责人
             title = collectives.read(end, floor=found[-1].end) or title
@@ -155,6 +159,9 @@ def _title(
     plural = _plural_start(form, begin, post_start, left, reader)
     if form.startswith(_SUCCESSIVE, begin - len(_SUCCESSIVE)) and form[end : end + 1] not in _GOES_ON:
         plural = begin - len(_SUCCESSIVE)
+    envoy = _ENVOY.search(form, max(left, post_start - _ENVOY_REACH), post_start) if term.endswith(_ENVOYS) else None
+    if envoy is not None:
+        return FoundTitle(envoy.start(), end, form[post_start:end], post_start, "envoy", head=head, central=True, modifiers=modifiers)
     consultative = _CONSULTATIVE.search(form, left, begin) if holder.organ and holder.organ.endswith("委员会") else None
     if consultative is not None:
         begin = consultative.start()
@@ -178,6 +185,19 @@ def _title(
         rank=_rank_after(form, end, lexicon),
         standing=head.bare or has_holder,
     )
+
+
+def _is_foreign(form: str, at: int, lexicon: Words) -> bool:
+    """Whether a country's or an international organisation's name stands before a post: 越南共产党中央总书记, 东盟|秘书长."""
+    at += form[at] in SIGNS
+    for _ in range(_FOREIGN_WORDS):
+        if lexicon.foreign.at(form, at) is not None:
+            return True
+        word = lexicon.of_foreign.at(form, at)
+        if word is None:
+            return False
+        at -= len(word)
+    return False
 
 
 def _is_doubled(holder: Holder, lexicon: Words) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..results import Person, Status
-from .careers import carry_on, earlier_terms, rows, steps
+from .careers import TERM, TERM_LENGTH, carry_on, earlier_terms, once_held, rows, steps
 from .cues import STATUS, Cues
 from .find import FoundTitle
 from .mentions import NAME_MARK, Mentions, Named
@@ -52,6 +52,7 @@ class Holders:
         self._next_title = {title.start: title for title in given}
         self._title_ends = {title.end for title in given}
         self._list_spans = list_spans(form, given)
+        self._list_starts = {end: start for start, end in self._list_spans.values()}
         self._rosters = Rosters(form, self._next_title, self._list_spans, self._mentions)
         self._cues = Cues(form, given, self._list_spans, self._mentions, words)
         self._own_posts = self._posts_before_names(given)
@@ -59,6 +60,7 @@ class Holders:
         self.titles = [self._settle(title) for title in reversed(found)]  # a list shares the holders of its last member
         self.titles.reverse()
         carry_on(form, self.titles, self._list_spans, self._memo)
+        once_held(form, self.titles, self._cues.subject, self._mentions, self._memo)
         rows(form, self.titles, self._mentions, self._memo)
         earlier_terms(form, self.titles, self._memo)
         steps(form, self._taken(), self._list_spans, self._mentions, self._memo)
@@ -194,7 +196,7 @@ class Holders:
         following = self._next_title.get(mark.end()) if mark else None
         if following is None and (charge := _CHARGE.match(self.form, end)) is not None:  # 常委、分管农业的副县长甲
             following = next((post for at in range(charge.start("what"), charge.end() + 1) if (post := self._next_title.get(at))), None)
-        if following is None and self.form.startswith(",", end) and self._opens_sentence(self._list_spans[title.start][0]):
+        if following is None and self.form.startswith(",", end) and self._opens_sentence(self._chain_start(title)):
             following = self._next_title.get(end + 1)  # 省政协副主席,省民委党组书记、主任甲
         if following is None or following.collective or following.start == title.start:
             return ()
@@ -207,8 +209,16 @@ class Holders:
         person = self._mentions.before(title.start) if between else None
         return (person,) if person is not None and (title.organ is not None or person[1] not in self._title_ends) else ()
 
+    def _chain_start(self, title: FoundTitle) -> int:
+        """Where the posts begin that stand one behind another, commas between them: 市委原常委,市人大常委会副主任."""
+        at = self._list_spans[title.start][0]
+        while self.form[at - 1 : at] == "," and at - 1 in self._list_starts:
+            at = self._list_starts[at - 1]
+        term = TERM.search(self.form, max(0, at - TERM_LENGTH), at)
+        return term.start() if term is not None else at
+
     def _opens_sentence(self, at: int) -> bool:
-        return at == 0 or self.form[at - 1] in "。;:\n "
+        return at == 0 or self.form[at - 1] in "。;:(\n "
 
     def _before(self, title: FoundTitle) -> tuple[Named, ...]:
         """A full name directly before a bare title, 吴志刚省长, or before the verb that the posts of a list follow: 甲是某县县长."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..lexicon import read_table, values
+from ..lexicon import read_column, read_table, values
 from ..results import Unit
 from ..units.context import UnitContext, as_unit
 from ..units.gazetteer import gazetteer
@@ -14,7 +14,7 @@ from .find import FoundTitle
 from .words import SIGNS, words
 
 #: How far before a bare post its body is looked for, and how long the body's name with its unit is.
-_REACH, _NAME = 120, 24
+_REACH, _NAME, _IN_BRACKET = 120, 24, 20
 _WHOLE = "$"  # behind an organ's name in the table of levels: the name alone
 _STATE = Unit("000000", "中华人民共和国", "state")
 _CLAUSE_MARK = re.compile("[,。;:!?]")
@@ -31,6 +31,7 @@ _NAMED_DIVISION = re.compile("(第?)([一二三四五六七八九十]{1,2}师)")
 _XINJIANG = "65"
 #: Troops whose place a page withholds (空降兵某部, 陆军某旅), and several levels at once (县(市、区)委).
 _UNTOLD = re.compile(r"某[部旅团师营连]$|某[支大]队$|\)党?委$")
+_CHAIR = "主席"
 _WITHHELD = "某"  # 某集团军副军长, 某县县长
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇零0-9]{1,4}团")
 
@@ -47,6 +48,9 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
         listed = None if listed == _STATE else listed  # 中央委员、省委书记
         if listed is not None and (listed.name.endswith(title.sign) or (listed.level == "township" and is_of_village(title))):
             return listed, "list"  # 寿光市委副书记、代市长: the list's own city; 某镇某村书记、村委会主任
+        before = _before_bracket(title, context)
+        if before is not None:
+            return before, "bracket"
         found = _of_some_zone(title, context) if title.sign in words().zone_signs else _in_focus(title, title.sign, context)
         if found[0] is not None and found[0].level == "province" and title.head is not None and title.head.level_sign == "区":
             found = None, None  # 区长 on a page of an autonomous region
@@ -58,6 +62,17 @@ def unit_of_title(title: FoundTitle, context: UnitContext, listed: Unit | None) 
     return _around(title, context)
 
 
+def unit_of_chair(title: FoundTitle, person: str) -> Unit | None:
+    """The state, where 主席 alone stands with the name of one of its chairs: 习近平主席."""
+    bare = title.post == _CHAIR and title.start == title.post_start
+    return _STATE if bare and person in _state_chairs() else None
+
+
+@functools.cache
+def _state_chairs() -> frozenset[str]:
+    return frozenset(read_column("titles/state_chairs.tsv", "name"))
+
+
 def _in_focus(title: FoundTitle, sign: str, context: UnitContext) -> tuple[Unit | None, str | None]:
     """The unit a title's sign stands for; 区党委 is an autonomous region's where there is one (a district's is 区委)."""
     found = context.focus(title.start, _REGION) if title.organ is not None and title.organ.startswith(_OF_REGION) else (None, None)
@@ -66,6 +81,14 @@ def _in_focus(title: FoundTitle, sign: str, context: UnitContext) -> tuple[Unit 
         county = context.county_of_passage(title.start)  # 市人武部: a prefecture has a garrison
         return (as_unit(county), "paragraph") if county is not None and county.name.endswith(sign) else (None, None)
     return found
+
+
+def _before_bracket(title: FoundTitle, context: UnitContext) -> Unit | None:
+    """The unit that a bracket parts from its organ: 上虞市(现为绍兴市上虞区)|市委常委."""
+    form, sign = context.form, title.sign or ""
+    opened = form.rfind("(", max(0, title.start - _IN_BRACKET), title.start) if form[title.start - 1 : title.start] == ")" else -1
+    named = context.last_named(max(0, opened - _NAME), opened) if opened > 0 else None
+    return as_unit(named.unit) if named is not None and named.end == opened and named.unit.name.endswith(sign) else None
 
 
 def _around(title: FoundTitle, context: UnitContext) -> tuple[Unit | None, str | None]:

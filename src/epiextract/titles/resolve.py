@@ -14,7 +14,7 @@ from .find import FoundTitle
 from .holders import Holders
 from .linked import LinkedTitle
 from .organ_names import organ_name
-from .places import is_of_village, unit_of_title
+from .places import is_of_village, unit_of_chair, unit_of_title
 from .words import SIGNS, words
 
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
@@ -70,6 +70,8 @@ def link(
                 unit, because = unit_of_title(title, context, told)
                 open_level = unit is None and title.sign is not None
             in_list = in_list or (behind and previous is not None and _are_military(previous, title))
+        if named and (state := unit_of_chair(title, named[0][0])) is not None:
+            unit, because = state, "holder"
         if unit is not None and _of_group(title):
             group = unit, title.end
         goes_on = in_list or behind

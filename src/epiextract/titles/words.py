@@ -87,6 +87,8 @@ class Words:
     usual_surnames: frozenset[str]
     single_posts: frozenset[str]
     corps: dict[str, str]  # division of the Corps: code of its city
+    foreign: Endings  # countries and international organisations
+    of_foreign: Endings  # what may stand between one of them and a post
     decisions: dict[str, re.Pattern[str]]  # by meaning: appoint, dismiss, propose
     headings: re.Pattern[str]  # of lists of decisions, a group a meaning
     cues: dict[str, str]
@@ -138,6 +140,9 @@ def words() -> Words:
     )
     boundaries = {kind: [row["word"] for row in boundary_rows if row["kind"] == kind] for kind in _BOUNDARY_KINDS}
     cue_rows = lexicon.read_table("titles/cues.tsv", required=["cue", "meaning"], optional=["note"])
+    foreign_rows = lexicon.read_table(
+        "titles/foreign.tsv", required=["word", "kind"], unique="word", choices={"kind": ["country", "organization", "between"]}
+    )
     heads_rows = lexicon.read_table("titles/collectives.tsv", required=["head", "post"], optional=["bare", "note"], unique="head")
     prefixes = lexicon.read_table("titles/collective_prefixes.tsv", required=["prefix", "supports"], optional=["note"])
     grade_rows = lexicon.read_table("titles/grades.tsv", required=["grade", "kind"], optional=["note"], unique="grade")
@@ -181,6 +186,8 @@ def words() -> Words:
             row["division"]: row["code"]
             for row in lexicon.read_table("titles/corps.tsv", required=["division", "code"], optional=["note"])
         },
+        foreign=Endings(row["word"] for row in foreign_rows if row["kind"] != "between"),
+        of_foreign=Endings(row["word"] for row in foreign_rows if row["kind"] == "between"),
         decisions=decisions,
         headings=_headings(decision_verbs),
         cues={row["cue"]: row["meaning"] for row in cue_rows},

@@ -129,6 +129,13 @@ class Evidence:
             self.home.units, self.home.because = units, self.home.because or because
             self.home_line = tuple(unit.code for unit in units)
 
+    def clear_home(self) -> None:
+        """Take nobody for the publisher."""
+        self._options.clear()
+        self._narrowed.clear()
+        self._state += 1
+        self.home, self.home_line = Home(), ()
+
     def under_home(self, code: str) -> bool:
         """Whether a unit lies in the publisher's province (yes while the publisher is unknown)."""
         return not self.home_line or self.home_line[-1] in lineage(code, self.day)

@@ -14,6 +14,10 @@ from .named import Named, Place, place_in_sentence
 from .publisher import STRONG, Sign
 
 
+#: What an outlet's name shows a page's publisher by.
+_BY_OUTLET = ("source", "site", "dateline")
+
+
 def find_home(evidence: Evidence, source: str | None) -> None:
     """Set the publisher's unit (as ``evidence.region`` where none is given), below it the unit that the page is about,
     and the zone that publishes the page."""
@@ -37,6 +41,8 @@ def find_home(evidence: Evidence, source: str | None) -> None:
         if code and _agrees(evidence, code, sign):
             evidence.set_home(code, sign.because)
             sourced = sourced or sign.because == "source"
+    if not given and _writes_of_others(evidence):
+        evidence.clear_home()
     if not evidence.home.units and evidence.home.zone is None and not signs.national:
         _of_the_document(evidence)
     if not given and evidence.home.units:
@@ -82,6 +88,21 @@ def _disputed(evidence: Evidence, signs: Sequence[Sign]) -> bool:
             evidence.set_home(common, sign.because)
         return True
     return False
+
+
+def _writes_of_others(evidence: Evidence) -> bool:
+    """Whether a province's outlet (澎湃新闻, 南方都市报) names nothing of that province and tells what others do."""
+    if len(evidence.home_line) != 1 or evidence.home.because not in _BY_OUTLET or _own_signs(evidence):
+        return False
+    others = False
+    for candidate in evidence.scan.candidates:
+        options = evidence.options(candidate) if candidate.kind == "name" and candidate.strength == SURE else []
+        lines = [lineage(option.code, evidence.day) for option in options]
+        if any(evidence.home_line[0] in line for line in lines):
+            return False
+        place = place_in_sentence(evidence.scan, candidate.start, candidate.end) if lines else Place.PASSING
+        others = others or place in (Place.SUBJECT, Place.LEADS)
+    return others
 
 
 def _title_speaks(evidence: Evidence, sign: Sign, signs: publisher.Signs) -> bool:
