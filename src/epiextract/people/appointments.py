@@ -14,10 +14,10 @@ from .special import Found
 
 _NAME = r"([\u4e00-\u9fff·]{2,12}?|[\u4e00-\u9fff][ ]{1,4}[\u4e00-\u9fff])"
 _REMARK = r"(?:\([^()\n]{1,12}\))?"
-#: An item of a list: 甲为市民政局局长; 甲、乙(女)为副县长; 乙的副县长职务.
+#: An item of a list: 甲为市民政局局长; 甲、乙(女)为副县长; 乙的副县长职务; 丙第十四届全国政协委员职务.
 _ITEM = re.compile(
     rf"[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?(?P<more>(?:[\u4e00-\u9fff·]{{2,12}}{_REMARK}、){{0,9}}){_NAME}(?:同志)?{_REMARK}"
-    r"(?:(?:[为任]|(?P<elected>当选)为?)(?P<held>[^\n;。,、(]{2,40})|的(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、(\n]|\Z)"
+    r"(?:(?:[为任]|(?P<elected>当选)为?)(?P<held>[^\n;。,、(]{2,40})|(?:的|(?<=同志)|(?=第[一二三四五六七八九十]{1,3}届))(?P<lost>[^\n;。]{2,60}?)职务)(?=[;。,、(\n]|\Z)"
 )
 #: An office given up with the reason before it: 接受甲因工作变动辞去.
 _RESIGNING = re.compile(

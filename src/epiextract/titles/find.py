@@ -28,8 +28,10 @@ _PLURAL = re.compile(
 _PLURAL_REACH = 12
 _FOREIGN_WORDS = 4  # from a country's name to a post
 #: An envoy's post: 中国驻法国大使.
-_ENVOY, _ENVOYS = re.compile(r"(?:中华人民共和国|中国|我国?)?常?驻[\u4e00-\u9fff]{1,14}$"), ("大使", "公使", "总领事", "参赞")
+_ENVOY, _ENVOYS = re.compile(r"(?:中华人民共和国|中国|我国?)?常?驻(?!外)[\u4e00-\u9fff]{1,14}$"), ("大使", "公使", "总领事", "参赞")
 _ENVOY_REACH = 24
+#: Between a body and one of its deputies: 中央组织部|分管日常工作的|副部长.
+_IN_CHARGE, _CHARGE = re.compile("(?:分管|主管|主持|负责)[\u4e00-\u9fff]{0,8}的$"), 14
 _DOCUMENT = 40  # characters of a document's name on either side
 _SUCCESSIVE, _GOES_ON = "历任", "、,。;等"  # 历任县委书记接力: all of them; 历任乡长、县长: one person's career
 #: A village whose name begins with the post's last character: 高兴镇|长迳村, 双港镇|长山村第一书记.
@@ -162,10 +164,18 @@ def _title(
     envoy = _ENVOY.search(form, max(left, post_start - _ENVOY_REACH), post_start) if term.endswith(_ENVOYS) else None
     if envoy is not None:
         return FoundTitle(envoy.start(), end, form[post_start:end], post_start, "envoy", head=head, central=True, modifiers=modifiers)
-    consultative = _CONSULTATIVE.search(form, left, begin) if holder.organ and holder.organ.endswith("委员会") else None
-    if consultative is not None:
+    consultative = _CONSULTATIVE.search(form, left, begin)
+    if consultative is not None and holder.organ and holder.organ.endswith(("委员会", "委员会党组")):
         begin = consultative.start()
         holder = replace(holder, organ=form[begin:post_start])
+    elif consultative is not None and holder.unit is not None and not holder.organ:
+        begin, holder = consultative.start(), replace(holder, organ=consultative.group())  # 政协陕西省副主席
+    central = _is_central(holder, lexicon)
+    charge = _IN_CHARGE.search(form, max(left, post_start - _CHARGE), post_start) if begin == post_start else None
+    if charge is not None:  # 中央组织部分管日常工作的副部长
+        body = reader.read(charge.start(), left)
+        holder = Holder(post_start, unit=body.unit, sign=body.sign)
+        central = _is_central(body, lexicon)
     has_holder = bool(holder.organ or holder.unit or holder.sign)
     if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
         holder = reader.read(names[post_start], 0)
@@ -179,7 +189,7 @@ def _title(
         unit=holder.unit,
         sign=holder.sign or (head.level_sign or None if not holder.unit else None),
         head=head,
-        central=_is_central(holder, lexicon),
+        central=central,
         collective=plural is not None and lexicon.cues.get(lexicon.cue_endings.at(form, plural) or "") != "propose",
         modifiers=modifiers,
         rank=_rank_after(form, end, lexicon),

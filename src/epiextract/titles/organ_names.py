@@ -26,7 +26,9 @@ def organ_name(title: FoundTitle, form: str, lexicon: Words) -> str | None:
     if title.organ is None or title.unit is None:
         return title.organ
     place = form[title.unit.start : title.unit.end]
-    least = 1 if place.endswith(_STREET) else 2  # 街办事处 of 鼓楼街, but 区委 of a 区
+    if place.endswith(_REGION) and title.organ.startswith(_REGION):
+        return title.organ
+    least = 1 if place.endswith(_STREET) or title.unit.level == "zone" else 2  # 街办事处 of 鼓楼街, but 区委 of a 区
     shared = next((len(place) - at for at in range(len(place) - least + 1) if title.organ.startswith(place[at:])), 0)
     return title.organ[shared:] or None  # 党工委 of 新华街道党工委, of 冀南新区党工委
 

@@ -31,6 +31,7 @@ _PUNCTUATION = re.compile(
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY, _OFFICE, _PREFECTURE = "中共", "办事处", "地区"
+_REGION, _MARKET = "自治区", "市场"  # 吉林省|市场监督管理厅
 _BRACKETS = ("(", ")")
 _ONCE_SO, _ATOM, _LEAGUE = "原", "原子", ("共青团", "团")
 _BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
@@ -96,7 +97,8 @@ class OrganReader:
         """
         item, left = left + 1, max(left, post_start - _WINDOW)
         for mark in _PUNCTUATION.finditer(self.text, left, post_start):
-            if not (mark.group() in _BRACKETS and self.cuts_organ(mark.start())):  # 党(工)委
+            at = mark.start()  # 党(工)委, 中国(浙江)自由贸易试验区
+            if not (mark.group() in _BRACKETS and (self.cuts_organ(at) or self.in_unit(at))):
                 left = mark.end()
         if left >= post_start:
             return Holder(post_start)
@@ -245,14 +247,15 @@ class OrganReader:
         lends_sign = (
             units_end
             and self.text[organ_start - 1] in SIGNS
-            and self.text[organ_start] not in SIGNS
+            and (self.text[organ_start] not in SIGNS or self.text.startswith(_MARKET, organ_start))
             and self._lends_sign(unit)
             and not self._is_village(kinds, organ_start - left, organ_start)
         )
-        organ_start -= 1 if lends_sign else 0
+        if lends_sign:
+            organ_start -= len(_REGION) if self.text.endswith(_REGION, start, organ_start) else 1
         once = _ONCE.search(kinds, max(match.start(), organ_start - left - 1))
         at = left + once.start() + 1 if once is not None else end
-        if self.text[at : at + 1] != _ONCE_SO:
+        if once is None or self.text[at : at + 1] != _ONCE_SO:
             organ = self.text[organ_start:end]
             if units_end and self.text.startswith(_BRANCHES, start + units_end):
                 field = self.words.fields.at(self.text, start)  # 公安甲分局

@@ -229,8 +229,9 @@ def _carried(organ: str | None, previous: FoundTitle, title: FoundTitle) -> str 
     if organ is None or title.head is None or organ.endswith("委") and title.post.endswith(_CHAIR):
         return None
     body = next((body for body in _PARTY_BODIES if organ.endswith(body)), "委" if organ[:-1] in SIGNS and organ[-1:] == "委" else None)
-    if body is not None and len(organ) > len(body) + 2:
-        return organ[: -len(body)]
+    rest = organ[: -len(body)] if body is not None else ""
+    if len(rest) > 2 or rest and rest[-1] not in SIGNS and rest not in words().long_signs:
+        return None if rest in title.post else rest  # 校党委书记、校长
     if body is not None and title.head.kinds == {"military"}:
         return organ[: -len(body)] if len(organ) > len(body) + 1 else None  # 兵团党委第一书记、第一政委
     leads_group = previous.head is not None and previous.head.kinds == {"leading_group"}

@@ -6,6 +6,7 @@ sentence makes it, and `resolve` weighs it.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from .index import Plain, index, meaning
 from .terms import RANK, Deictic, NameFacts
 from .unknown_townships import add_unknown_townships
 from .zone_names import zone_at
-from .zone_terms import ZoneEnding, suffix_of, units_inside
+from .zone_terms import ZoneEnding, suffix_of, units_inside, zone_endings
 
 #: How much may stand before a name that labels its paragraph.
 _BULLET = 4
@@ -242,7 +243,7 @@ def _short_name(form: str, start: int, end: int, facts: NameFacts, above: Candid
             if behind.end("other") - end > 1 or not another:
                 return None
     crossing = words.crossing_words()
-    left = form[start - 1 : start + 1] in crossing if start else False
+    left = start > 0 and form[start - 1 : start + 1] in crossing and not _body_ends_before(form, start)
     right = form[end - 1 : end + 1] in crossing or (left and terms.is_name(form[end - 1 : end + 1]))
     if right and above is None:
         if not organ and (left or facts.name[0] in words.characters("conjunction_start")):
@@ -290,7 +291,7 @@ def _edge_refuses(
     breach = facts.level == "county" and facts.name[-1] in words.characters("water_end") and words.begins("breach", form, end)
     if breach or words.names_a_river(form, start, end):
         return True
-    if _title_ends_inside(form, start, facts.name) and not _lies_under(facts, above):
+    if _title_ends_inside(form, start, facts.name) and not (_lies_under(facts, above) or _body_ends_before(form, start)):
         return True
     if crossed and facts.name[-1] in words.characters("conjunction_end"):
         return True
@@ -308,6 +309,17 @@ def _lies_under(facts: NameFacts, above: Candidate | None) -> bool:
 def _title_ends_inside(form: str, start: int, name: str) -> bool:
     """Whether the name's first character ends a post instead: 镇长|安康, 院长|春燕."""
     return start > 0 and name[0] in words.characters("post_end") and form[start - 1] in words.characters("post_head")
+
+
+def _body_ends_before(form: str, start: int) -> bool:
+    """Whether a news agency's name or a zone's ends there, which no post goes on: 新华社|长沙, 湖南自贸区|长沙片区."""
+    low = max(0, start - _REACH)
+    return words.ends_in("agency", form, low, start) or form.endswith(_zone_suffixes(), low, start)
+
+
+@functools.cache
+def _zone_suffixes() -> tuple[str, ...]:
+    return tuple(zone_endings())
 
 
 # ---------------------------------------------------------------------------------------------- deictics

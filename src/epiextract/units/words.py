@@ -14,7 +14,7 @@ _ROLES = (
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
     "plate_after", "not_abbrev_after", "toward", "not_toward_after", "not_side", "word_ending",
     "origin_after", "joint", "river", "level_organ", "abolished", "zone_bracket", "county_rank", "prefecture_rank", "prefecture_level_organ",
-    "breach", "follows", "seat_before", "going", "inspected", "toured", "helped",
+    "breach", "follows", "seat_before", "agency", "not_product", "going", "inspected", "toured", "helped",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
 _LOCATIVE = 4  # the longest word of a place before a name
@@ -278,8 +278,9 @@ def _behind_short_name() -> tuple[frozenset[str], frozenset[str], re.Pattern[str
     sides = neighbours("road_side")
     firsts = frozenset((*(word for word in behind if len(word) == 1), *(word[0] for word in sides)))
     side, road, water, seat, rank = (neighbour(role).pattern for role in ("road_side", *roles))
-    no_road, no_water = neighbour("not_road").pattern, neighbour("not_water").pattern
-    other = rf"(?:{side}){{0,2}}(?!{no_road})(?:{road})|(?!{no_water})(?:{water})|(?:{alternation(products).pattern})"
+    no_road, no_water, no_product = (neighbour(role).pattern for role in ("not_road", "not_water", "not_product"))
+    product = rf"(?:{alternation(products).pattern})(?!{no_product})"
+    other = rf"(?:{side}){{0,2}}(?!{no_road})(?:{road})|(?!{no_water})(?:{water})|{product}"
     return firsts, frozenset(word[:2] for word in behind), re.compile(
         rf"(?:(?=(?P<organ>{strong.pattern}))|(?=(?P<place>{weak.pattern}))|)(?:(?=(?P<other>{other}))|)"
         rf"(?:(?=(?P<seat>{seat}))|)(?:(?=(?P<rank>{rank}))|)"
