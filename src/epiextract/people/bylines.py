@@ -15,7 +15,7 @@ from .special import Found
 
 _NAME_LENGTHS = range(2, 7)
 _AFTER_ROLE = re.compile(
-    r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,4}[ ]?(?:[ \n)/报摄、]|文[/图]|\Z))"
+    r"(?:/[^\W\d_]{1,6})?(?:[ ]?[:/][ ]{0,4}|[ ]{1,4})|(?=[\u4e00-\u9fff]{2,7}[ ]?(?:[ \n)/报摄、]|文[/图]|\Z))"
 )
 
 
@@ -29,11 +29,11 @@ def _short_roles() -> tuple[re.Pattern[str], ...]:
 
 _JOIN = re.compile(r"[ ]{0,4}[、,/;&|][ ]{0,4}|[ ]{1,4}")
 _SIGNATURE = re.compile(
-    r"\(([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})\)[ ]{0,4}(?=\n|\Z)"
+    r"\([ ]{0,2}([\u4e00-\u9fff]{2,4}(?:[ 、]{1,2}[\u4e00-\u9fff]{2,4}){0,3})[ ]{0,4}\)[ ]{0,4}(?=\n|\||\Z)"
 )
 _CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}([\u4e00-\u9fff/]{1,4})[ ]?\)")
-#: Who reports, in brackets behind the dateline: 本报讯(甲 乙), 1月2日电(甲).
-_DISPATCH = re.compile(r"(?:日|本[报网台刊])[讯电]\(([\u4e00-\u9fff·]{2,8}(?:[ 、,]{1,3}[\u4e00-\u9fff·]{2,8}){0,5})\)")
+#: Who reports, in brackets behind the dateline: 本报讯(甲 乙), 1月2日保定电(甲), 宁德网消息(乙).
+_DISPATCH = re.compile(r"(?:日[\u4e00-\u9fff]{0,4}[讯电]|本[报网台刊][讯电]|网消息)[ ]?\(([\u4e00-\u9fff·]{2,8}(?:[ 、,]{1,3}[\u4e00-\u9fff·]{2,8}){0,5})\)")
 _LINE = re.compile(r"\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
 _TOKEN = re.compile(r"[\u4e00-\u9fff·]+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
@@ -86,20 +86,39 @@ def _after_sentence(form: str, at: int, *, brackets: bool = False) -> bool:
     return before in ("。", "!", "?", "”") or (brackets and before == ")")
 
 
+#: A name of two characters with a space between before a photographer's credit: 丁 林摄.
+_SPACED_CREDIT = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}[\u4e00-\u9fff](?=摄(?![\u4e00-\u9fff])|[ ]摄)")
+
+
 def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:
     """The names from ``at`` on; ``marked`` where a mark or a space stands between the role and them."""
     form = page.form
+    apart = _SPACED_CREDIT.match(form, at)
+    if apart is not None and apart.group(1) in knowledge.surnames().scores:
+        yield Found(at, apart.end(), "byline")
+        return
     if not marked and any(_doubtful(form, r) for r in page.readings(at)[:1]):
         return  # 统筹管理、
     while True:
         best = next((r for r in page.readings(at) if _ends(form, r.end) and r.shape >= -4 and r.word != "closed"), None)
+        best = best or _first_of_two(page, at)
         if best is None or ends_in_post(best.name) or best.name in label_roles():  # 发布人:副市长 甲, 作者: 来源:
             return
         yield Found(best.start, best.end, "byline")
         join = _JOIN.match(form, best.end)
-        if join is None:
+        if join is None and not is_han(form[best.end : best.end + 1] or " "):
             return
-        at = join.end()
+        at = join.end() if join is not None else best.end
+
+
+def _first_of_two(page: Page, at: int) -> Reading | None:
+    """The first of two plain names that nothing parts: 通讯员|李明辉|王小军."""
+    for first in page.readings(at):
+        if len(first.name) > 2 and first.shape >= 3 and not first.word:
+            second = (r for r in page.readings(first.end) if _ends(page.form, r.end) and r.shape >= 2 and not r.word)
+            if next(second, None) is not None:
+                return first
+    return None
 
 
 def _doubtful(form: str, reading: Reading) -> bool:

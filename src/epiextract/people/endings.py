@@ -34,7 +34,7 @@ _SEX = re.compile(
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
 )
 _AGE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十百]{1,3})多?岁")
-_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位|户)?")
+_COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位|户|套班子|家班子|大班子|大家)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")
 _COUNTED_TIMES = re.compile("[一两二三四五六七八九十]{1,2}(?:天|夜|次|度|番|趟|遍|个月|个小时|个多月|个昼夜)")
 _COUNTED_PEOPLE = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:名|位|人|户|同志)")
@@ -194,7 +194,7 @@ class Endings:
     def _office_in_brackets(self, at: int) -> bool:
         """Whether brackets with a post stand at ``at``: (县委办主任)."""
         match = _OFFICE_IN_BRACKETS.match(self.form, at)
-        return match is not None and ends_in_post(match.group(1))
+        return match is not None and (ends_in_post(match.group(1)) or "role" in self._contexts.get(match.group(1), ()))
 
 
 def is_han(char: str) -> bool:

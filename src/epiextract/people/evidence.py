@@ -18,6 +18,7 @@ _APPOSITION = 8  # how far a role may stand from the post before it
 _LONGEST_TRANSCRIBED = 8  # characters of a name without a dot before a post
 _DOTTED = 5  # the shape of a name with a middle dot
 _AT, _HAVING, _INSIDE = "在", "有", "中里上下前后时"
+_MORE, _COUNTED = "余多", frozenset("0123456789十百千万")  # 600余名
 _SENTENCE = 120  # how far back a list of appointments may have begun
 _GAP = re.compile(r"[”’]?[ ]{0,2}(?:\([^()\n]{1,8}\))?[ ]{0,2}(?:[,、]?(?:今年|现年)?\d{2}岁的|:?[ ]{0,4})")
 _SPACED_LABEL = re.compile(r"\n[ ]{0,8}([\u4e00-\u9fff](?:[ ]{1,4}[\u4e00-\u9fff]){1,3})[ ]{0,4}:[ ]{0,4}")
@@ -53,11 +54,12 @@ class Evidence:
                 yield found
 
     def behind_dotted(self, found: Iterable[Found]) -> Iterator[Place]:
-        """The further names of rosters that a post and a name with a middle dot open; to be asked after `places`."""
+        """The further names of rosters beside names with a middle dot; to be asked after `places`."""
         for name in found:
-            if self.after_anchor.get(name.start) in ("post", "lead"):
-                first = Reading(name.start, name.end, self.page.form[name.start : name.end], _DOTTED, self.page.after(name.end))
-                yield from self._rosters.after(first, True, spaced=False)
+            first = Reading(name.start, name.end, self.page.form[name.start : name.end], _DOTTED, self.page.after(name.end))
+            yield from self._rosters.after(first, self.after_anchor.get(name.start) in ("post", "lead"), spaced=False)
+            if self.page.form[name.start - 1 : name.start] == "、":
+                yield from self._rosters.item_before(name.start - 1)
 
     # -- names after and before posts, roles and forms of address
 
@@ -102,12 +104,19 @@ class Evidence:
                 if form[at - 1 : at + 1] in words:  # 水电工|程建设: a word runs over the edge
                     kind = self._over_edge(start, at, kind)
             whose = held is not None or form[max(0, start - 3) : start] in knowledge.leaders()  # 习近平总书记关于
+            if kind == "post" and form[at] in knowledge.prepositions() and self._behind_surname(start):
+                continue  # 王书记|向李明同志
             if kind and not (kind == "post" and whose):
                 yield from self._after_anchor(at, kind, labelled)
         for match in _SPACED_LABEL.finditer("\n" + form):  # a text begins as a line does
             kinds = contexts.get(match.group(1).replace(" ", ""), ())
             if "label" in kinds or "post" in kinds:
                 yield from self._after_anchor(match.end() - 1, "lead", True)
+
+    def _behind_surname(self, start: int) -> bool:
+        """Whether a family name alone stands before a post: 王|书记."""
+        form = self.page.form
+        return form[start - 1 : start] in knowledge.surnames().scores and not is_han(form[start - 2 : start - 1] or " ")
 
     def _over_edge(self, start: int, at: int, kind: str) -> str:
         """What the word from ``start`` to ``at`` says of a name after it although another word runs over its end.
@@ -193,6 +202,8 @@ class Evidence:
         heads, compounds, borne, shown = table.heads, table.compounds, knowledge.borne(), term in knowledge.addresses()
         for length in (4, 3, 2):
             start = end - length
+            if start and form[start] in _MORE and form[start - 1] in _COUNTED:
+                continue  # 600余名新|同学
             if start < 0 or form[start] not in heads or (length == 4 and form[start : start + 2] not in compounds):
                 continue
             if self.page.crosses_word(start):

@@ -60,6 +60,7 @@ class Page:
         for unit in units:
             if not unit.deictic and not unit.abbrev and unit.end - unit.start > 1:
                 longest[unit.start] = max(unit.end, longest.get(unit.start, 0))
+        longest.update(_joined_abbreviations(units))
         self._nobodys = {unit.start for unit in units if unit.level == "province"}  # nobody is called so: 总书记湖南考察
         abroad = knowledge.places_abroad()
         for start, end, word in anchors.scan(form):
@@ -270,6 +271,18 @@ def given_is_strong(given: str) -> bool:
     """Whether every character of a given name is a usual one."""
     scores = knowledge.given_scores()
     return all(scores.get(char, -1) >= 1 for char in given)
+
+
+def _joined_abbreviations(units: Sequence[UnitMention]) -> dict[int, int]:
+    """Where three and more one-character abbreviations stand in a row, and where they end: 苏浙沪."""
+    runs: dict[int, int] = {}
+    start = end = -1
+    for unit in units:
+        if unit.abbrev:
+            start, end = (start if unit.start == end else unit.start), unit.end
+            if end - start > 2:
+                runs[start] = end
+    return runs
 
 
 def given_is_possible(given: str) -> bool:

@@ -20,6 +20,8 @@ _BOUNDED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}(?=、)")
 #: Commas where pause marks belong: at least two short items stand between them, the last before a comma or a stop.
 _COMMAS = re.compile(",(?=[\u4e00-\u9fff]{2,3},[\u4e00-\u9fff]{2,3}[,、。])")
 _COMMA = re.compile(",(?=[\u4e00-\u9fff]{2,3}[,、。])")
+#: A comma between the ranks of leaders in one roster, before a further name: 甲、乙,丙、丁等.
+_RANKS = re.compile(",(?=[\u4e00-\u9fff]{2,3}(?:[,、]|等))")
 _MANY = 5  # so many plain names are a roster although others of it are words and nothing shows its end
 #: What may follow the last name of a roster that opens a clause.
 _ENDS = DOING | {"holding", "list", "join", "adverb", "coverb", "called"}
@@ -114,7 +116,8 @@ class Rosters:
             last = (admitted or odd)[0]
             (items if admitted else bounded).append(Place(tuple(admitted or odd), "roster", 4))
             at = self._next_item(last, False)
-            if at < 0 and len(items) == 1 and last.shape >= 2 and not last.word and form.startswith(",", last.end):
+            first = len(items) == 1 and last.shape >= 2 and not last.word and form.startswith(",", last.end)
+            if at < 0 and (first or len(items) > 1 and _RANKS.match(form, last.end)):
                 at = last.end + 1  # 甲,乙、丙等: a comma where the pause mark belongs
             if at < 0:
                 break

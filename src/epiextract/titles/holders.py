@@ -19,7 +19,7 @@ _CHARGE = re.compile("、(?:负责|分管|主管|协管|联系)(?P<what>[\u4e00-
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一|改|改为)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
 _CANDIDATE = re.compile(r"(?:的)?(?:候选人|人选|提名人选|候选人提名)")
-_OF = re.compile("的(?:(?:分别)?(?:有|是|为):?)?")  # 拟任副市长的有甲、乙
+_OF = re.compile("的(?:(?:分别|还)?(?:有|是|为):?)?")  # 拟任副市长的有甲、乙
 _MOVES = re.compile("(?:同志)?(?:已|将|即将|日前|近日)?(?:调任|转任|改任|升任|调离|履新|提任|晋升为)")
 _AGED = re.compile(r"、?(?:今年|现年)?\d{2}岁的(?:老人|老党员|老战士|老干部|老同志)?")
 _THEN = "、[0-9]{4}年(?:[0-9]{1,2}月)?起?"
@@ -30,7 +30,7 @@ _LOST_BEHIND = re.compile(
     r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)"
     r"|(?:的)?职务,?(?:按|依)[^,。;、\n]{0,12}(?:办理|免除|免去)"
 )
-_IN_TURN, _TURN = re.compile("分别(?:担任|兼任|出任|当选为?|任)$"), 6
+_IN_TURN, _TURN = re.compile("分别(?:以?[全高]票)?(?:担任|兼任|出任|当选为?|任)$"), 10
 _APPOSITION = 24  # characters of 、县水利局退休干部 and a name
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
 _BODY = re.compile("[\u4e00-\u9fff]{2,14}")  # whose post stands behind the name
@@ -137,6 +137,7 @@ class Holders:
             or (self._cues.in_clause(title, *cue) if cue is not None else ())
             or self._rosters.of(title)
             or self._after(title, with_of=cue is not None)
+            or (self._described(title) if cue is not None and cue[1] is not None else ())
             or self._assumed_after(title)
             or self._behind_organ_and_name(title)
             or self._list_neighbour(title)
@@ -176,6 +177,12 @@ class Holders:
         if title.post in self.words.single_posts:
             return (person,)
         return tuple(self._without_others(title, self._names_from(person[1])))
+
+    def _described(self, title: FoundTitle) -> tuple[Named, ...]:
+        """Whoever a post taken describes, behind another post of his: 担任总指挥的|县委书记甲."""
+        following = self._next_title.get(title.end + 1) if self.form.startswith("的", title.end) else None
+        named = self.of(following)[0] if following is not None and not following.collective else ()
+        return named if following is not None and named and named[0][1] >= following.end else ()
 
     def _without_others(self, title: FoundTitle, named: list[Named]) -> list[Named]:
         """The names up to one that heads a body elsewhere: 副主任甲、乙陪同, where 乙 is the county's 书记."""
@@ -245,7 +252,10 @@ class Holders:
         lists: dict[tuple[int, int], list[FoundTitle]] = {}
         for title in self.titles:
             lists.setdefault(self._list_spans[title.start], []).append(title)
+        by_start = {span[0]: posts for span, posts in lists.items()}
         for posts in lists.values():
+            at = posts[-1].end  # 镇长和镇人大主席
+            posts = posts + (by_start.get(at + 1, []) if self.form.startswith("和", at) else [])
             if len(posts) > 1 and all(post.post in self.words.single_posts and not post.collective for post in posts):
                 names = self._names_from(posts[-1].end) or self._named_in_turn(posts[0])
                 if len(names) == len(posts):
