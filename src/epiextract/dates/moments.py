@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from . import syntax, words
+from . import calendars, syntax, words
 from .expressions import Moment, Shift
 from .numerals import whole
 from .pieces import READERS, Groups
@@ -25,6 +25,7 @@ _UNIT_RANK = {"season": 1, "year": 1, "quarter": 2, "month": 3, "week": 4, "day"
 _LUNAR = frozenset(("lunar", "lunarmonth", "newyearday", "sexagenary", "leap", "month"))
 _SAME_DAY = frozenset(("relative", "weekday", "festival", "term"))
 
+_ANY_YEAR = 2020
 _GLUE = re.compile("T(?=[0-9])|,[ ]?(?=周|星期|礼拜)|[ ]{0,2}的?[ ]{0,2}")
 _NUMERAL_START = frozenset("第0123456789" + syntax.CN_DIGIT + "十廿")
 _SHARED_RANK = {"年": 1, "季": 2, "月": 3, "日": 5, "号": 5, "时": 8, "点": 8}
@@ -79,9 +80,9 @@ def read(
             break
         rank, end = got, match.end()
         place = end
-        if rank == 5 and notes and (bracket := _bracket(text, end)):
+        if (rank == 5 or moment.part and moment.grain == "day") and notes and (bracket := _bracket(text, end)):
             target = moment if other is None else other
-            target.note = target.note or bracket[0]
+            target.note = target.note or bracket[0]  # 昨晚(11月6日)
             place = end = bracket[1]
         glue = _GLUE.match(text, place)
         place = glue.end() if glue and rank < 8 else place
@@ -93,6 +94,8 @@ def read(
 def _read_piece(reader: Callable[[Moment, Groups], int], moment: Moment, match: Groups, rank: int) -> int:
     """Reads a piece into the moment; -1, and the moment as it was, when it cannot stand there."""
     name = match.lastgroup or ""
+    if name == "term" and rank == 5 and moment.day is not None and not _is_near_term(moment, match[name]):
+        return -1  # 25日|大雪封山
     due = _UNIT_RANK[words.relatives()[match[name]].unit] if name == "relative" else _RANK[name]
     if name == "lunar" and moment.grain == "year":  # 2020年农历闰四月
         lunar_day = syntax.LUNAR_MONTH.match(match.string, match.end())
@@ -103,6 +106,12 @@ def _read_piece(reader: Callable[[Moment, Groups], int], moment: Moment, match: 
     if due <= rank and not (rank == 5 == due and name in _SAME_DAY):
         return -1
     return reader(moment, match)
+
+
+def _is_near_term(moment: Moment, term: str) -> bool:
+    """Whether the day before a solar term's name can be its day; it moves by a day or two over the years."""
+    day = calendars.solar_term(_ANY_YEAR, term)
+    return day is None or moment.lunar or moment.month in (None, day.month) and abs((moment.day or 0) - day.day) < 3
 
 
 def _again(moment: Moment, word: str) -> bool:
@@ -191,12 +200,15 @@ def _cut_short(text: str, at: int, context: Moment | None) -> tuple[Moment, int,
     return Moment(grain="day", day=whole(match[0])), match.end(), None
 
 
-def _bracket(text: str, at: int) -> tuple[Moment, int] | None:
-    """A note in brackets that names the same day again: （星期五）, （正月初五）, (8月9日)."""
+def _bracket(text: str, at: int) -> tuple[Moment | None, int] | None:
+    """A note in brackets that names the same day again: （星期五）, （正月初五）, (8月9日); one that counts from today adds nothing: (今天)."""
     opening = syntax.BRACKET_OPEN.match(text, at)
     if not opening:
         return None
     place, note = opening.end(), None
+    told = syntax.TODAY.match(text, place)
+    if told:
+        return None, told.end()
     for _ in range(3):
         got = read(text, place, notes=False)
         if got is None or got[2] is not None or got[0].grain != "day" or got[0].part or got[0].days:

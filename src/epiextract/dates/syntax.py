@@ -170,6 +170,7 @@ LENGTH_MORE = re.compile(rf"(?:{SP}[零又]?{SP})(?P<n>{NUMERAL}){SP}(?P<u>{LENG
 LUNAR_MONTH = re.compile(f"{SP}(?:[闰正冬腊元]|十[一二]?月|[{ONE_TO_NINE}]月|1[0-2]月|[1-9]月)")
 SEASON_JOIN = re.compile("(?=[今明][春夏秋冬])")
 BRACKET_OPEN = re.compile(rf"{SP}[(]{SP}(?:即|今天是|也就是)?")
+TODAY = re.compile(rf"(?:今[天日]|昨[天日]|明[天日]|当[天日]){SP}[)]")
 BRACKET_SEPARATOR = re.compile(rf"{SP}[、,;/]?{SP}")
 BRACKET_CLOSE = re.compile(rf"{SP}[)]")
 

@@ -58,6 +58,7 @@ class FigureWords:
     actions: frozenset[str]
     officials: re.Pattern[str]  # a body's last character and a post behind it, or somebody's trade: a row of persons
     blamed: tuple[str, ...]  # what follows where a figure tells of failings
+    failings: tuple[str, ...]  # how the members of a figure end that tells of failings by itself
 
     def opens_with_verb(self, member: str) -> bool:
         """Whether a member opens with a verb (``保供电``, not ``保险费``)."""
@@ -143,6 +144,7 @@ def figure_words() -> FigureWords:
             f"|{any_of(roles['trade'])}\\Z"
         ),
         blamed=tuple(roles["blamed"]),
+        failings=tuple(roles["failing"]),
     )
 
 

@@ -47,9 +47,11 @@ def figures(text: str, codes: Codes) -> list[Figure]:
 
 def _blames(words: FigureWords, text: str, figure: Figure) -> bool:
     """Whether a figure says what somebody failed to do: 措施不力、管控不严的问题."""
-    if not text.startswith(words.blamed, figure.end) or words.leads_in(text[max(0, figure.start - 5) : figure.start]):
+    if words.leads_in(text[max(0, figure.start - 5) : figure.start]):
         return False  # 杜绝建而不管、管而不用等现象
-    return all(_NOT in member for member in figure.members)
+    if all(member.endswith(words.failings) for member in figure.members):
+        return True
+    return text.startswith(words.blamed, figure.end) and all(_NOT in member for member in figure.members)
 
 
 def _have_common(first: str, second: str) -> bool:

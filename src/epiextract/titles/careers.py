@@ -44,7 +44,7 @@ _DATE_REACH = 16
 #: Between what somebody becomes and is proposed to become besides: ,提名为|镇长候选人.
 _BESIDES = re.compile("(?:职务)?[,;](?:并|同时|并同时)?(?:提名为?|提名任|拟提名为?|推荐为|拟任|兼任|担任|任)")
 #: The posts that somebody once held, to the end of the sentence: 历任科员,副局长(副处级),某市市长等职.
-_ONCE_HELD = re.compile("历任|曾任|先后任|先后担任|曾担任|曾兼任")
+_ONCE_HELD = re.compile("历任|曾任|先后任|先后担任|曾担任|曾兼任|后任|此前担?任")
 _END_OF_CAREER = re.compile(r"[。;!?\n]|等职|(?<!\()现(?:任|为|系)")
 _CAREER_REACH = 600
 _HEADING_REACH = 400  # characters between the person and the first row
@@ -107,6 +107,8 @@ def once_held(form: str, titles: list[FoundTitle], subject: Callable[[int, int],
         end = closed.start() if closed is not None else min(len(form), verb.end() + _CAREER_REACH)
         if at == len(titles) or titles[at].start >= end:
             continue
+        if _own_names_follow(form, titles, at, memo):
+            continue
         before = mentions.before(verb.start())
         person = (before,) if before is not None else subject(verb.start(), verb.end())
         others = mentions.between(verb.end(), end)
@@ -118,6 +120,18 @@ def once_held(form: str, titles: list[FoundTitle], subject: Callable[[int, int],
             if not title.collective and memo.get(title.start, ((), None)) in (((), None), (person, None)):
                 titles[number] = title
                 memo[title.start] = person, "former"
+
+
+def _own_names_follow(form: str, titles: Sequence[FoundTitle], at: int, memo: Memo) -> bool:
+    """Whether names stand behind the posts that persons once held, each behind his own: 曾任甲县县长乙、丙县县长丁."""
+    behind = -1
+    for title in titles[at:]:
+        named, status = memo.get(title.start, ((), None))
+        if not named or named[0][1] != title.end or behind >= 0 and form[behind : title.start] != "、":
+            break
+        memo[title.start] = named, status or "former"
+        behind = named[-1][2]
+    return behind >= 0
 
 
 def _goes_on_once(form: str, previous: FoundTitle, title: FoundTitle) -> bool:
