@@ -55,7 +55,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"[、,。]|$|{words.neighbour('compound_after').pattern}"),
         re.compile(
             rf"(?P<origin>[{alone}])(?={origin})"
-            rf"|(?P<border>[{alone}]{{2,3}})(?={words.neighbour('border_after').pattern})"
+            rf"|(?P<border>[{alone}]{{2,6}})(?={words.neighbour('border_after').pattern})"
             rf"|(?<!、)(?:{open_line}|(?<=[{words.characters('before_listed')}]))(?P<listed>[{provinces}](?:、[{provinces}]){{1,9}})(?=等?(?:\d{{1,2}}|[{words.characters('number')}])?个?[{words.characters('listed_level')}])"
             rf"|{open_line}(?P<document>[{provinces}])[{words.characters('document')}]{{1,4}}{words.HAN}{{0,3}}"
             r"[〔\[(（【]\d{4}[〕\])）】]"
@@ -172,10 +172,10 @@ def _either_way() -> re.Pattern[str]:
 def _of_home(form: str, home: Home) -> Iterator[tuple[int, str]]:
     """Places where a page abbreviates its own county or prefecture by a character that no table has: 来靖返靖人员 on one of 曲靖.
 
-    The abbreviation stands twice at least, each time behind a verb of movement, once before a word that shows it.
+    The abbreviation stands behind a verb of movement with which it makes no word, once before a word that shows it.
     """
     verbs = set(words.characters("abbrev_verb")).difference(words.characters("abbrev_inner"))
-    after = _expressions()[0]
+    after, no_movements = _expressions()[0], words.neighbours("no_movement")
     for unit in home.units:
         if unit.level not in ("prefecture", "county"):
             continue
@@ -187,7 +187,9 @@ def _of_home(form: str, home: Home) -> Iterator[tuple[int, str]]:
                 at for at, _, _ in occurrences(form, [character])
                 if form[at - 1 : at] in verbs and (len(whole) < 2 or not form.startswith(whole, at))
             ]
-            if len(places) > 1 and any(after.match(form, at + 1) for at in places):
+            if any(form[at - 1 : at + 1] in no_movements for at in places):
+                continue  # 返乡 on a page of 乡宁
+            if any(after.match(form, at + 1) for at in places):
                 yield from ((at, unit.code) for at in places)
                 return
 

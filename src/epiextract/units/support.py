@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ class Support:
 
     def __init__(self, page: Evidence) -> None:
         self.page = page
+        self._repeated: Counter[str] | None = None  # short names by how often they stand apart from the words beside them
         self._strays: set[str] = set()  # townships shown to be so named that lie elsewhere by the gazetteer
 
     def stands(self, candidate: Candidate) -> bool:
@@ -175,9 +177,20 @@ class Support:
         if self._crossed(candidate):
             return (own or in_full) and located
         near_home = len(home) > 1 and (own or any(code in line for code in home[:-1]))
-        if in_full or near_home or listed or (located and at_home):
+        if in_full or near_home or listed or (located and at_home) or self._is_repeated(candidate):
             return True
         return any(code in line or self.page.shares(code, line) for code in self.page.nearby(start)[0][:4])
+
+    def _is_repeated(self, candidate: Candidate) -> bool:
+        """Whether the page names the one bearer of a short name again and again: 义乌…, 在义乌…; twice what may be a person's."""
+        if self._repeated is None:
+            self._repeated = Counter(
+                other.term for other in self.page.scan.candidates
+                if other.facts is not None and not other.facts.full and not other.facts.common
+                and self._bounded(other) and not self._crossed(other)
+            )
+        least = 4 if candidate.term[0] in words.surnames() else 2
+        return self._repeated[candidate.term] >= least and len(self.page.options(candidate)) == 1
 
     def _organ_is_enough(
         self, candidate: Candidate, facts: terms.NameFacts, unit: GazetteerUnit | None

@@ -14,7 +14,7 @@ _ROLES = (
     "road_side", "not_road", "water", "not_water", "speech", "post", "abbrev_after", "compound_after", "border_after",
     "plate_after", "not_abbrev_after", "toward", "not_toward_after", "not_side", "word_ending",
     "origin_after", "joint", "river", "level_organ", "abolished", "zone_bracket", "county_rank", "prefecture_rank", "prefecture_level_organ",
-    "breach", "follows", "seat_before", "agency", "not_product", "going", "inspected", "toured", "helped",
+    "breach", "follows", "seat_before", "agency", "not_product", "no_movement", "going", "inspected", "toured", "helped",
 )  # fmt: skip
 HAN = r"[\u3400-\u9fff]"
 _LOCATIVE = 4  # the longest word of a place before a name
