@@ -455,3 +455,18 @@ def test_clocks_and_months_with_a_mark_and_a_word(text: str, expression: str, fi
 @pytest.mark.parametrize("text", ["增长2013.01万元", "面积2013.05亩"])
 def test_decimals_are_no_months(text: str) -> None:
     assert dates.find(text, "2022-03-15") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("昨晚（11月6日）举行彩排。", ["昨晚（11月6日）"]),
+        ("3月2日（今天）下午四点举行。", ["3月2日（今天）下午四点"]),
+        ("25日大雪封山。", ["25日"]),
+        ("按1:10混采混检。", []),
+        ("他多年如一日,“四点钟学校”也办得好。", []),
+        ("干部及时下村。", []),
+    ],
+)
+def test_notes_terms_and_ratios(text: str, spans: list[str]) -> None:
+    assert [date.text for date in dates.find(text, "2025-11-07")] == spans

@@ -175,3 +175,24 @@ def test_countries_are_nobody(text):
 
 def test_whom_a_post_speaks_to_is_no_name_of_its_holder() -> None:
     assert [person.name for person in people.find("市教育局局长向本报说明,市水务局局长向伟说明。")] == ["向伟"]
+
+
+@pytest.mark.parametrize("marked", [
+    "〔蒋超明〕、〔王晓〕，〔宋育民〕、〔杨松〕，〔陈一新〕、〔黄平〕，〔傅德〕，〔朱毅〕等在主席台就座。",
+    "〔张晓东〕、〔李国强〕、〔赵明亮〕等四套班子领导参加活动。",
+    "县领导〔齐青山〕、〔高燕〕等一行到场。",
+    "〔陈伟俊〕、〔玉苏甫江·麦麦提〕、〔哈丹·卡宾〕参加会议。",
+    "王书记向〔李明山〕同志表示感谢。",
+    "全校600余名新同学参加。",
+    "青溪网5月6日安康电（〔刘焱〕 〔郭新璞〕）近日，全市召开会议。",
+    "新华社记者 〔丁 林〕摄",
+    "通讯员〔李明辉〕〔王小军〕",
+    "〔杨海中〕（主持人）：各位记者朋友，大家好。",
+    "副组长：〔谯国栋〕，县委常委；〔冉阿朵〕，县委统战部部长。",
+])
+def test_rosters_and_bylines_of_other_shapes(marked: str) -> None:
+    _check(marked)
+
+
+def test_provinces_in_a_row_are_nobody() -> None:
+    assert extract("苏浙沪成为主要市场。").people == ()

@@ -361,3 +361,14 @@ def test_blame_rosters_and_lists_of_bodies_are_no_figures(text: str) -> None:
 def test_shorthands_with_arabic_numerals() -> None:
     found = slogans.find("落实“5个停止”“4个100%”,历时“3个月”。")
     assert [(slogan.text, slogan.family) for slogan in found] == [("5个停止", "numbered"), ("4个100%", "numbered")]
+
+
+def test_failings_are_no_figure() -> None:
+    assert canonicals("措施不力、管控不严。") == [] == canonicals("站位不高、作风不实。")
+    assert canonicals("防止责任不落实、措施不到位。") == ["责任不落实、措施不到位"]
+    assert canonicals("思想不松、力度不减。") == ["思想不松、力度不减"]
+
+
+def test_some_members_of_a_list_of_attitudes() -> None:
+    assert canonicals("克服麻痹思想、松劲心态。") == ["麻痹思想、厌战情绪、侥幸心理、松劲心态"]
+    assert canonicals("按照联防联控机制综发〔2022〕9号文件。") == []

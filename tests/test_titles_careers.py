@@ -447,3 +447,43 @@ def test_the_number_of_a_term(numeral: str, number: int) -> None:
     held, others = posts_of(text, region="522300", published="2022-02-03")
     assert held == {("武平生", "主席")}
     assert {person for person, _, _ in others} == {"雷鸣远", "石铁山"}
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (  # what is read as no post stands first or between
+            "雷鸣远历任青溪县政府办公室科员，青溪县教育局局长（副县级），白河县委团委干部，白河县副县长等职务。",
+            {"雷鸣远:局长!former", "雷鸣远:副县长!former"},
+        ),
+        (
+            "雷鸣远，男，曾任怀集县水利局副局长、党组成员，怀集县委常委、副县长，四会市委副书记等职。",
+            {"雷鸣远:副局长!former", "雷鸣远:成员!former", "雷鸣远:常委!former", "雷鸣远:副县长!former", "雷鸣远:副书记!former"},
+        ),
+        (
+            "曾任博罗县县长雷鸣远、惠东县县长石铁山、龙门县县长秦文海转任县委书记。",
+            {"雷鸣远:县长!former", "石铁山:县长!former", "秦文海:县长!former"},
+        ),
+    ],
+)
+def test_a_career_keeps_its_person_over_what_is_no_post(text: str, others: set[str]) -> None:
+    held, found = _posts(text)
+    assert others <= found and not {fact for fact in held if fact.startswith("雷鸣远")}
+
+
+def test_a_bracket_behind_a_post_does_not_end_the_list() -> None:
+    held, _ = _posts("石铁山任惠城区委书记（副厅级），仲恺高新区党工委书记。", region="441300")
+    assert held == {"石铁山:书记"}
+    assert [title.person for title in epiextract.extract("石铁山任惠城区委书记（副厅级），仲恺高新区党工委书记。").titles] == ["石铁山"] * 2
+
+
+def test_posts_with_commas_between_the_bodies_are_one_persons() -> None:
+    text = "第十九届中央候补委员，水利部原副部长，长江水利委员会原党组书记、主任石铁山接受审查。"
+    assert {title.person for title in epiextract.extract(text).titles} == {"石铁山"}
+
+
+def test_the_chair_of_the_state_is_no_other_chair() -> None:
+    result = epiextract.extract("中共中央总书记、国家主席、中央军委主席习近平出席活动。")
+    assert [(held.post, held.organ) for held in result.holdings] == [("总书记", "中共中央"), ("主席", None), ("主席", "中央军委")]
+    (title,) = epiextract.extract("在习近平主席见证下，双方签署协议。").titles
+    assert title.unit is not None and title.unit.code == "000000"

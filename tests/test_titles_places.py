@@ -278,3 +278,52 @@ def test_a_committee_or_a_group_hands_no_organ_to_the_head_of_a_school_or_bureau
 def test_a_name_before_its_post_where_a_list_goes_on():
     held = {(h.person, h.post) for h in epiextract.extract("王华副县长、县委办主任赵军陪同。", published="2022-03-05").holdings}
     assert held == {("王华", "副县长"), ("赵军", "主任")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["老挝国家主席通伦抵达。", "塞尔维亚总理马楚特致辞。", "越南共产党中央总书记来访。", "韩国驻广州总领事到访。", "东盟秘书长致辞。", "美国驻华大使到访。"],
+)
+def test_posts_abroad_are_none(text: str) -> None:
+    assert epiextract.extract(text).titles == ()
+
+
+def test_an_envoy_is_the_states() -> None:
+    (title,) = epiextract.extract("中国驻法国大使雷鸣远出席。").titles
+    assert (title.text, title.post, title.unit and title.unit.code) == ("中国驻法国大使", "大使", "000000")
+    assert epiextract.extract("国家主席任免驻外大使。").titles[0].post == "主席"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("广西壮族自治区党委副书记雷鸣远到会。", [("广西壮族自治区党委副书记", "自治区党委")]),
+        ("玉溪市政府原市长雷鸣远被查。", [("玉溪市政府原市长", "市政府")]),
+        ("云南省市场监督管理局局长雷鸣远到会。", [("云南省市场监督管理局局长", "省市场监督管理局")]),
+        ("中国（云南）自由贸易试验区管理委员会副主任雷鸣远到会。", [("中国（云南）自由贸易试验区管理委员会副主任", "管理委员会")]),
+        ("政协云南省副主席雷鸣远到会。", [("政协云南省副主席", "政协")]),
+        ("给予王家畈村党支部书记雷鸣远警告处分。", [("王家畈村党支部书记", "王家畈村党支部")]),
+        ("云南自贸区长水机场一片繁忙。", []),
+        ("中共岷县县委书记雷鸣远到会。", [("中共岷县县委书记", "县委")]),
+        ("中央组织部分管日常工作的副部长雷鸣远到会。", [("副部长", None)]),
+        ("香港特别行政区行政长官雷鸣远到会。", [("香港特别行政区行政长官", None)]),
+    ],
+)
+def test_spans_and_organs(text: str, spans: list[tuple[str, str | None]]) -> None:
+    found = [(title.text, title.organ) for title in epiextract.extract(text, published="2022-03-05").titles]
+    assert found == spans
+
+
+def test_the_body_before_who_is_in_charge_tells_the_unit() -> None:
+    (title,) = epiextract.extract("中央组织部分管日常工作的副部长雷鸣远到会。").titles
+    assert title.unit is not None and title.unit.code == "000000"
+
+
+def test_the_unit_before_a_bracket_is_the_organs() -> None:
+    text = "雷鸣远历任上虞市（现为绍兴市上虞区）市委常委、副市长，富阳市（现为杭州市富阳区）市委副书记。"
+    assert [title.unit and title.unit.code for title in epiextract.extract(text).titles] == ["330682", "330682", "330183"]
+
+
+def test_dismissals_from_a_term() -> None:
+    result = epiextract.extract("免去雷鸣远第十四届全国政协经济委员会副主任职务。")
+    assert [(post.person, post.post, post.status) for post in result.other_posts] == [("雷鸣远", "副主任", "dismissed")]

@@ -166,3 +166,33 @@ def test_commas_where_pause_marks_belong() -> None:
     assert held == {("雷鸣远", "副县长"), ("石铁山", "副县长"), ("武平生", "副县长")}
     held = {(h.person, h.post) for h in epiextract.extract("副县长雷鸣远,石铁山说,会议要求抓紧。", published="2022-03-20").holdings}
     assert held == {("雷鸣远", "副县长")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组长：雷鸣远，县委书记\n副组长：石铁山，县委副书记、县长\n　　　　秦文海，县委常委、副县长\n　　　　罗盘生，县公安局局长",
+        "组长：雷鸣远，县委书记；副组长：石铁山，县委副书记、县长；秦文海，县委常委、副县长；罗盘生，县公安局局长。",
+    ],
+)
+def test_posts_behind_a_name_and_a_comma_are_his(text: str) -> None:
+    found = {(title.text, title.person) for title in epiextract.extract(text).titles}
+    assert {
+        ("县委书记", "雷鸣远"), ("县委副书记", "石铁山"), ("县长", "石铁山"), ("县委常委", "秦文海"), ("副县长", "秦文海"),
+        ("县公安局局长", "罗盘生"), ("组长", "雷鸣远"), ("副组长", "石铁山"),
+    } == found  # fmt: skip
+
+
+def test_posts_that_several_get_in_turn() -> None:
+    text = "雷鸣远、石铁山分别以全票当选为青山乡人民政府乡长和乡人大主席。"
+    assert [(title.post, title.person) for title in epiextract.extract(text).titles] == [("乡长", "雷鸣远"), ("主席", "石铁山")]
+
+
+def test_who_else_is_elected() -> None:
+    (title,) = epiextract.extract("当选为县委常委的还有雷鸣远、石铁山。").titles
+    assert title.person == "雷鸣远"
+
+
+def test_a_post_that_describes_the_holder_of_another() -> None:
+    text = "担任区防汛指挥部总指挥的区长雷鸣远来到现场。"
+    assert [(title.post, title.person) for title in epiextract.extract(text).titles] == [("总指挥", "雷鸣远"), ("区长", "雷鸣远")]

@@ -98,3 +98,28 @@ def test_a_short_name_directly_before_a_township_of_its_own() -> None:
 )
 def test_the_whole_of_the_unit_named_directly_before(text: str, code: str) -> None:
     assert [unit.code for unit in units.find(text, region="320500") if unit.deictic] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新华社长沙5月6日电。", [("长沙", "430100")]),
+        ("中新社长春5月6日电。", [("长春", "220100")]),
+        ("湖南自贸区长沙片区挂牌。", [("湖南", "430000"), ("长沙", "430100")]),
+        ("中共岷县委员会召开会议。", [("岷县", "621126")]),
+        ("景德镇陶瓷大学开学,景德镇陶瓷热销。", [("景德镇", "360200")]),
+        ("他曾任博罗县县长。", [("博罗县", "441322")]),
+        ("“陇电入浙”工程开工。", [("陇", "620000"), ("浙", "330000")]),
+        ("苏浙皖赣四省签约。", [("苏", "320000"), ("浙", "330000"), ("皖", "340000"), ("赣", "360000")]),
+        ("北京夏令时9时开幕。", []),
+        ("义乌：小城大市。在义乌,商户忙着发货。", [("义乌", "330782"), ("义乌", "330782")]),
+        ("影响党的形象和威信,反而提高党的威信。", []),
+    ],
+)
+def test_names_beside_bodies_agencies_and_power_lines(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_page_abbreviates_its_own_county_but_once() -> None:
+    assert found("对入尤车辆逐一登记。", region="350426") == [("尤", "350426")]
+    assert found("返乡人员和返乡车辆登记。", region="141029") == []

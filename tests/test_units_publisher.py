@@ -179,3 +179,8 @@ def test_tables_are_sound() -> None:
             unit = gazetteer.unit(row["region"]) if row["region"] != "000000" else None
             assert row["region"] == "000000" or unit is not None and unit.end is None, row
             assert len(row["name"]) > 1
+
+
+def test_a_provinces_outlet_that_writes_of_others_is_no_publisher() -> None:
+    assert region("来源:澎湃新闻\n沈阳市召开会议,市长石铁山讲话。\n") == (None, None)
+    assert region("来源:澎湃新闻\n沈阳市召开会议,上海市派员参加。\n") == ("310000", "source")

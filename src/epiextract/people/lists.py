@@ -24,7 +24,8 @@ _TITLE = re.compile(rf"[ ]{{0,20}}(?P<number>{_NUMBER})?(?P<title>[{_HAN}、]{{2
 _LABEL = re.compile(rf"[ ]{{0,20}}(?:{_NUMBER})?(?P<label>[{_HAN}][{_HAN} ]{{1,14}}):[ ]{{0,8}}")
 _ROW = re.compile(
     rf"[ ]*(?P<name>[{_HAN}·]{{2,12}}|[{_HAN}][ ]{{1,4}}[{_HAN}])"
-    rf"(?:[ ]{{0,4}}\((?P<remark>[^()\n]{{2,40}})\)|(?:[ ]{{1,12}}|[ ]{{0,4}},[ ]{{0,4}})(?P<post>[{_HAN}、]{{2,40}})(?:\([^()\n]{{1,12}}\))?)[ ]*[、,;。]?[ ]*\Z"
+    rf"(?:[ ]{{0,4}}\((?P<remark>[^()\n]{{2,40}})\)"
+    rf"|(?:[ ]{{1,12}}|[ ]{{0,4}},[ ]{{0,4}})(?P<post>[{_HAN}、]{{2,40}})(?:\([^()\n]{{1,12}}\))?)[ ]*[、,;。]?[ ]*\Z"
 )
 _ITEM = re.compile(rf"(?:[{_HAN}][ ]{{1,4}}[{_HAN}](?![{_HAN}])|[{_HAN}·]{{2,12}})(?P<remark>{_REMARK})?")
 _BETWEEN = re.compile(r"[ ]*[、,;。]?[ ]*")
@@ -124,11 +125,12 @@ def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
 
 
 def _of_rows(text: str, start: int) -> list[Span]:
-    """The names of a line that holds a name and its posts, or several parted by semicolons."""
+    """The names of a line that holds a name and its posts, or several parted by semicolons, with labels or without."""
     found: list[Span] = []
     at = 0
     for entry in text.split(";"):
-        row = _ROW.match(entry)
+        label = _LABEL.match(entry)
+        row = _ROW.match(entry, label.end() if label is not None else 0)
         if row is not None and (_holds_post(row["remark"]) if row["remark"] else ends_in_post(row["post"].removesuffix("职务"))):
             found.append((start + at + row.start("name"), start + at + row.end("name")))
         elif entry:

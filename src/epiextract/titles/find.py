@@ -144,6 +144,8 @@ def _title(
     if holder.start == post_start:
         holder, once = _holder_apart(form, post_start, left, reader, lexicon)
         modifiers = ("former", *modifiers) if once else modifiers
+    if shares and holder.unit is not None and holder.unit.level == "zone" and holder.unit.end > start:
+        return None  # 自贸区|长水机场
     begin = holder.start
     if form[begin:post_start] == head.level_sign == form[post_start : post_start + len(head.level_sign)]:  # 某两县|县长
         begin, holder = post_start, Holder(post_start)

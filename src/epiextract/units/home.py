@@ -13,7 +13,6 @@ from .lineage import ancestor, lineage, possible, unit_of
 from .named import Named, Place, place_in_sentence
 from .publisher import STRONG, Sign
 
-
 #: What an outlet's name shows a page's publisher by.
 _BY_OUTLET = ("source", "site", "dateline")
 
