@@ -230,6 +230,9 @@ def _at(form: str, start: int, done: int) -> Found | None:
         return None
     if guards.opening_hours(form, start, expression):
         expression = recurrences.opening_hours(form, start) or expression
+    working = recurrences.workday_hours(form, start) if start - done > 2 else None
+    if working is not None:
+        start, expression = start - (working.length - expression.length), working
     end = start + expression.length
     if media.before_report(form, end) or media.in_name(form, start, expression):
         return None

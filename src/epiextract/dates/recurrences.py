@@ -68,6 +68,7 @@ def recurrence(text: str, at: int) -> Expression | None:
     return Expression("set", "set", end - at, value=value)
 
 
+_WORKDAY = "工作日"
 _ON_EVERY = re.compile("每(?:逢|到|当)")
 
 
@@ -89,6 +90,15 @@ def weekday_list(text: str, at: int) -> Expression | None:
         return None
     end, value = _daily_hours(text, match.end(), _weekday_value(match["wl"]))
     return Expression("set", "set", end - at, value=value)
+
+
+def workday_hours(text: str, at: int) -> Expression | None:
+    """Hours behind 工作日, as if 每个 stood before it: 工作日|8:30—17:00; the expression takes 工作日 in."""
+    opens = at - len(_WORKDAY)
+    if not text.startswith(_WORKDAY, opens):
+        return None
+    end, value = _daily_hours(text, at, "P1BD")
+    return Expression("set", "set", end - opens, value=value) if end > at else None
 
 
 def opening_hours(text: str, at: int) -> Expression | None:

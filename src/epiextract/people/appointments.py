@@ -27,6 +27,8 @@ _RESIGNING = re.compile(
 _TERM_OF_OFFICE = re.compile(
     rf"\n[ ]{{0,8}}(?:\d{{1,2}}[.、)][ ]?)?{_NAME}{_REMARK}[ ,:|(]{{1,4}}(?:19|20)\d\d[年./-][^\n。;]{{0,24}}?任(?P<held>[^\n;。,、(]{{2,40}})"
 )
+#: Another item behind a pause mark: 任命甲为副县长|、乙为局长.
+_NEXT_ITEM = re.compile("、[\u4e00-\u9fff]{2,4}(?:同志)?为[\u4e00-\u9fff]{4}")
 _LISTED = re.compile(r"[\u4e00-\u9fff·]{2,12}(?=\([^()\n]{1,12}\)、|、)")
 #: The opening of a short biography: 甲,男,汉族,1970年生; 3.乙,女,藏族; 丙,现任县长.
 _BIOGRAPHY = re.compile(
@@ -63,7 +65,7 @@ def items(page: Page) -> Iterator[Found]:
         match = _ITEM.match(form, at)
         if match is None or not ends_in_post(match["held"] or match["lost"]):
             continue
-        if form[at - 1 : at] in (",", "。") and not match["elected"] and not _appointing(form, at):
+        if form[at - 1 : at] in (",", "。", "、") and not match["elected"] and not _appointing(form, at):
             continue
         yield from _of_item(page, match)
 
@@ -108,6 +110,8 @@ def _item_starts(page: Page) -> set[int]:
         opening = max(0, start - _LONGEST_ITEM)
         found.add(max(form.rfind(mark, opening, start) for mark in "\n;:,。") + 1)
         found.add(max(form.rfind(mark, opening, start) for mark in "\n;:。") + 1)
+        if _NEXT_ITEM.match(form, end):
+            found.add(end + 1)
     return found
 
 

@@ -25,7 +25,7 @@ _AGED = re.compile(r"、?(?:今年|现年)?\d{2}岁的(?:老人|老党员|老战
 _THEN = "、[0-9]{4}年(?:[0-9]{1,2}月)?起?"
 _MOVED_ON = re.compile(f"{_THEN}(?:转任|调任|升任|改任)")
 _NEXT_STEP = re.compile(f"{_THEN}(?:接任|转任|调任|担任|出任|升任|兼任|改任|任)?")
-_IS = frozenset("是系")
+_IS, _NOW = frozenset("是系"), re.compile("(?:现在|如今|目前|[也还就正])$")  # 甲现在是某县县长
 _LOST_BEHIND = re.compile(
     r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)"
     r"|(?:的)?职务,?(?:按|依)[^,。;、\n]{0,12}(?:办理|免除|免去)"
@@ -134,6 +134,7 @@ class Holders:
             status = "dismissed"
         named = (
             self._adjacent(title, cue[1] if cue is not None else None)
+            or (self._told_of(title) if cue is not None and cue[1] is not None else ())
             or (self._cues.in_clause(title, *cue) if cue is not None else ())
             or self._rosters.of(title)
             or self._after(title, with_of=cue is not None)
@@ -177,6 +178,11 @@ class Holders:
         if title.post in self.words.single_posts:
             return (person,)
         return tuple(self._without_others(title, self._names_from(person[1])))
+
+    def _told_of(self, title: FoundTitle) -> tuple[Named, ...]:
+        """The name behind a post that somebody takes or took and 的: 现任副主任的|甲."""
+        person = self._mentions.at(title.end + 1) if self.form.startswith("的", title.end) else None
+        return (person,) if person is not None else ()
 
     def _described(self, title: FoundTitle) -> tuple[Named, ...]:
         """Whoever a post taken describes, behind another post of his: 担任总指挥的|县委书记甲."""
@@ -232,7 +238,8 @@ class Holders:
         person = self._mentions.before(title.start)
         start = self._list_spans[title.start][0]
         if person is None and self.form[start - 1 : start] in _IS:
-            person = self._mentions.before(start - 1)
+            now = _NOW.search(self.form, max(0, start - 4), start - 1)
+            person = self._mentions.before(now.start() if now is not None else start - 1)
         if person is None and self.form[start - 1 : start] == "的":  # 有位叫甲的护士长
             person = self._mentions.before(start - 1)
             person = person if person is not None and self.form[person[1] - 1 : person[1]] == "叫" else None

@@ -204,7 +204,7 @@ class OrganReader:
             if not all(kind in "xsp" for kind in kinds[stop_start - left : stop_end - left]):
                 continue
             joining, before = text[stop_start] in _JOINING, "".join(kinds[max(0, stop_start - left - 2) : stop_start - left])
-            one = before in _ONE and text[stop_start - 1] not in _PRONOUNS
+            one = before in _ONE and text[stop_start - 1] not in _PRONOUNS and stop_start != cut
             if not (joining and (one or self._joins(kinds, left, stop_start, listed))):
                 cut = stop_end
         return "".join(kinds[cut - left :]), cut

@@ -79,6 +79,9 @@ def _collect(scan: Scan) -> None:
                 found = Candidate(start, end, term, "zone", SURE, "units.zone.known", above=above)
             else:
                 if means is Plain.COMPOUND:
+                    pending = _name_across(form, seen.places, start, end)
+                    if pending is not None:
+                        continue
                     scan.compounds.append((start, term))
                 done = max(done, end)
                 break
@@ -168,6 +171,13 @@ def _inside(form: str, places: Sequence[int], start: int, end: int) -> tuple[int
             if at + len(term) <= end + _REACH and form.startswith(term, at):
                 return at, at + len(term), term
     return None
+
+
+def _name_across(form: str, places: Sequence[int], start: int, end: int) -> tuple[int, int, str] | None:
+    """The full name that begins inside a compound of abbreviations and goes on behind it: 当成|德保县."""
+    inner = _inside(form, places, start, end)
+    means = meaning(inner[2]) if inner is not None and inner[1] > end else None
+    return inner if isinstance(means, NameFacts) and means.full else None
 
 
 def _is_bare(candidate: Candidate) -> bool:
