@@ -135,7 +135,7 @@ class DayLocator(Story):
 
     def _carried_year(self, month: int, number: int) -> Day | None:
         """A year named shortly before carries over: 2018年3月任县长，5月2日任书记; so does that of a coming day."""
-        if self.last is None or self.last_at < self.around.paragraph_start(self.start):
+        if self.last is None or self.last_at < self.around.paragraph_start(self.start) or self.around.dateline(self.start, self.end):
             return None
         same_sentence = self.last_at >= self.around.sentence_start(self.start)
         coming = same_sentence and self.today is not None and self.last > self.today
@@ -263,7 +263,7 @@ class DayLocator(Story):
                 raise Missing
             return got
         ago, ahead = (today - past).days, (future - today).days
-        if ago == 0 or self.chronicle:
+        if ago == 0 or self.chronicle or self.around.dateline(self.start, self.end):
             return past
         yearly = ago + ahead > 200
         if not yearly and ahead <= min(ago, _SHORTLY) and self.anchor == _TOLD:

@@ -119,6 +119,8 @@ class Story:
             closing = tail.last if tail is not None and dated else day
             self.last, self.last_at, self.last_grain, self.last_end = closing, start, moment.grain, self.end
             ahead = tail is not None and dated and self.today is not None and closing > self.today
+            if ahead and moment.festival is not None:
+                self.last_grain = "holiday"  # 为过好春节,…13日启动
             self.coming = Extent(day, closing) if ahead and closing > day else None
             minute = (tail or told).minute
             self.last_minute = None

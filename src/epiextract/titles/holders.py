@@ -14,7 +14,7 @@ from .rosters import Rosters, list_spans
 from .words import Words
 
 _AFTER_TITLE = re.compile(r"(?:\([^()]{1,12}\)){0,2}(?:同志|:)?[ \t]{0,16}(?:\|[ \t]{0,8})?(?:\([^()]{1,12}\))?")
-_LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、|兼任|兼|暨|并|及|)(?:现任|时任|现|提名|拟任|会议(?=执行主席))?")
+_LIST_MARK = re.compile(r"(?:\([^()]{1,12}\))?(?:、| (?! )|兼任|兼|暨|并|及|)(?:现任|时任|现|提名|拟任|会议(?=执行主席))?")
 _CHARGE = re.compile("、(?:负责|分管|主管|协管|联系)(?P<what>[\u4e00-\u9fff]{1,12})")
 _BY = re.compile(r"(?:一职|职务)?(?:暂|现|则|仍|分别|一|改|改为)?由")
 _ASSUMES = re.compile(r"(?:同志)?(?:\([^()]{1,8}\))?(?:担任|兼任|接任|出任|代理|任)")
@@ -30,6 +30,7 @@ _LOST_BEHIND = re.compile(
     r"(?:的)?(?:职务)?(?:按规定|按有关规定|依法|同时|相应|自行|自然|随之|也)?(?:予以)?(?:免去|免除|解除|终止)"
     r"|(?:的)?职务,?(?:按|依)[^,。;、\n]{0,12}(?:办理|免除|免去)"
 )
+_COUNTED = re.compile("[0-9一二三四五六七八九十]{1,3}[人名]")
 _IN_TURN, _TURN = re.compile("分别(?:以?[全高]票)?(?:担任|兼任|出任|当选为?|任)$"), 10
 _APPOSITION = 24  # characters of 、县水利局退休干部 and a name
 _TITLES_BETWEEN = 8  # posts and names between 由 and 担任
@@ -120,6 +121,8 @@ class Holders:
     def _find(self, title: FoundTitle) -> tuple[tuple[Named, ...], Status | None]:
         """The strongest evidence first: a person the cue's own clause names, a person beside the title, the list's,
         the subject of a curriculum vitae."""
+        if _COUNTED.match(self.form, title.end):
+            return (), None  # 免去庭长13人
         cue = self._cues.before(title)
         status: Status | None = "former" if "former" in title.modifiers else None
         if cue is not None:

@@ -54,6 +54,7 @@ _HOLDER, _LISTED_HOLDER = (
 )
 #: A group or headquarters of a level, at a place named inside: 省疫情处置工作济南现场联合指挥部.
 _AT_PLACE, _GROUPS = re.compile(rf"(?P<place>s{{1,2}}p*)x{{4,16}}{_UNITS}x{{1,10}}[OB]o*$"), ("指挥部", "工作组", "领导小组", "专班", "前指")
+_ONCE_VILLAGE = re.compile("(?<=[村居屯])原村$|(?<=[村居屯区])原(?=[党支总团])")
 _VILLAGE_NAME = re.compile("x{1,6}O")
 _JOINED, _GOES_ON = re.compile(r"[uUspOo]x{2,8}$"), re.compile(r"x{0,8}[OB]o*(?:[OB]o*)?")
 _FIELD = re.compile("x{2,8}")
@@ -262,6 +263,10 @@ class OrganReader:
                 begin -= len(field) if field is not None and begin - len(field) >= left else 0
             if organ.startswith(_ONCE_SO) and len(organ) > 2 and not organ.startswith(_ATOM):
                 return Holder(begin, organ[1:], unit, sign, former=True)  # 原村委会
+            once_village = _ONCE_VILLAGE.search(organ)
+            if once_village is not None:  # 高桥背村|原|党支部
+                organ = organ[: once_village.start()] + organ[once_village.end() :]
+                return Holder(begin, organ, unit, sign, former=True)
             return Holder(begin, organ, unit, sign)
         before = "" if self.text[at + 1] in SIGNS else self.text[organ_start:at]  # 河南省原|省委
         return Holder(begin, before + self.text[at + 1 : end], unit, sign, former=True)
@@ -269,7 +274,8 @@ class OrganReader:
     def _is_village(self, kinds: str, at: int, start: int) -> bool:
         """Whether a village's name stands at a place of the kinds and of the text: 双港镇|王家村."""
         named = _VILLAGE_NAME.match(kinds, at)
-        return named is not None and self.text[start + named.end() - at - 1] in _VILLAGE
+        organ = start + named.end() - at - 1 if named is not None else start  # 王家|村党支部, 王家村原|党支部
+        return organ > start and (self.text[organ] in _VILLAGE or self.text[organ - 1] == _ONCE_SO and self.text[organ - 2] in _VILLAGE)
 
     def _sign_of_organ(self, start: int) -> str | None:
         """The level sign an organ's own name begins with: 市委, 街道党工委."""
