@@ -24,6 +24,8 @@ _OWN_WORDS = 8  # characters of a body's own name behind 各
 _CLAUSE_MARK = re.compile(r"[,。;:!?\n、“”]")
 _TO_ACCOUNT = re.compile(r"的?(?:领导|主体)?责任")  # 追究有关负责人的责任: who answers for it holds office
 _OF = "的"  # 受灾乡镇的主要负责人: the body supports the head and is no part of the span
+#: A body's own name behind a level's sign, another body or a mark, with one character for bodies at its end.
+_OWN_NAME, _BODIES, _BODY = re.compile(f"(?<=[{SIGNS}{UNIT_MASK}{ORGAN_MASK}、,。;:\n(])[\u4e00-\u9fff]{{3,7}}$"), "办处会社局", 9
 _OPENED = "“‘\""
 _BRACKET = 12  # characters of 县(市、区) in its brackets, with them
 
@@ -119,7 +121,7 @@ class CollectiveReader:
                 break
             if prefix is not None:
                 supported = supported or prefix not in words.weak_prefixes
-                at = begin = at - len(prefix)
+                at = begin = self._own_name(masked, at, left) if len(prefix) == 1 else at - len(prefix)
             elif character in (UNIT_MASK, ORGAN_MASK) or character in SIGNS:
                 supported = True
                 at = begin = at - 1
@@ -137,6 +139,13 @@ class CollectiveReader:
             else:
                 break
         return begin, supported
+
+    def _own_name(self, masked: str, at: int, left: int) -> int:
+        """Where a body's own name begins that ends at ``at`` in one character for bodies: 市|援兴办, 、民营经济处."""
+        name = _OWN_NAME.search(masked, max(left, at - _BODY), at) if masked[at - 1] in _BODIES else None
+        if name is None or next(self.words.stops(masked, name.start(), at), None) is not None:
+            return at - 1
+        return name.start()
 
     def _ends_word(self, masked: str, at: int) -> bool:
         """Whether a level's sign only ends a word there: 集聚区, not 各区."""

@@ -41,6 +41,7 @@ _PRONOUNS = "他她我你"
 _ONE = ("x", "ux", "Ux", "px")  # a single character behind a unit or a mark: 恩和嘎查 is one name
 _SIGN = re.compile(f"[{SIGNS}]")
 _VILLAGE = "村社居屯"
+_TROOPS, _GARRISON = "军", "军分区"
 _NUMBERED, _NUMERALS = "团连师集旅", "一二三四五六七八九十百〇0123456789"
 _COUNTING = frozenset("0123456789一二两三四五六七八九十百数几多各")  # 2名某委员会委员: one is none of their bodies
 _OURS = frozenset("我本该")  # 我院|副院长
@@ -313,6 +314,8 @@ def _organs_near(text: str, words: Words, places: Iterable[int]) -> Iterator[tup
             closed = _CLAUSE_END.search(text, place)
             end = closed.end() if closed is not None else len(text)
             for organ_start, organ_end, term in words.organs.scan(text[start:end]):
+                if term.endswith(_TROOPS) and text.startswith(_GARRISON[1:], start + organ_end):  # 北|海军分区
+                    organ_start, organ_end, term = organ_end - 1, organ_end + 2, _GARRISON
                 longer = term.endswith(_OFFICE[0]) and text.startswith(_OFFICE[1:], start + organ_end)  # 贸易办|事处
                 yield start + organ_start, start + organ_end + (len(_OFFICE) - 1 if longer else 0), term
 
