@@ -7,7 +7,7 @@ import pickle
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from epiextract.cleaning import CleanText, clean
@@ -419,3 +419,18 @@ def test_months_that_head_a_chronicle_stay_alone() -> None:
 
 def test_a_day_cut_from_its_part_is_joined() -> None:
     assert clean("书记巡堤\n\n8月9日\n\n晚,书记到河堤检查。").text.split("\n") == ["书记巡堤", "8月9日晚,书记到河堤检查。"]
+
+
+_SPACED = [
+    "雷", "鸣", "党", "阳", "向", "欧阳", "志", "通讯员", "记者", "\u3000", " ", "\u3000\u3000", "\n", "·", "县委", "书记", "副", "组", "长",
+    "：", "，", "（", "）", "女", "|", "１",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_SPACED), max_size=24).map("".join))
+@example("（记者\u3000党\u3000阳\u3000通讯员\u3000向\u3000前）１日")
+def test_edits_stand_in_order_and_apart(raw: str) -> None:
+    edits = clean(raw).edits
+    assert all(raw[edit.start : edit.end] == edit.before for edit in edits)
+    assert all(earlier.end <= later.start for earlier, later in zip(edits, edits[1:]))
+

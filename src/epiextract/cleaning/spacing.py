@@ -15,6 +15,7 @@ from ..lexicon import read_table, values
 from ..matching import matching_form
 from ..offices import ends_in_post, posts
 from .alignment import Change
+from .labels import label_roles
 from .surnames import compound_surnames, name_elements, single_surnames, usual_surnames
 from .wordbreaks import breaks_word, is_word
 
@@ -100,7 +101,7 @@ def _between_characters(text: str) -> list[Change]:
     taken = -1
     for match, following in zip(gaps, [*gaps[1:], None]):
         start, end = match.span()
-        if start - 1 == taken:
+        if start < taken or start - 1 == taken:
             continue
         wide = _WIDE_GAP.search(match.group()) is not None
         low = max(0, start - _AROUND)
@@ -126,6 +127,8 @@ def _goes_on(text: str, gap: re.Match[str], following: re.Match[str]) -> bool:
     third = following.end()
     if following.start() != gap.end() + 1 or following.group() != gap.group() or _is_office(text, third):
         return False  # 李　川　市政府秘书长: a row
+    if any(text.startswith(role, third) for role in label_roles()):
+        return False  # 党　阳　通讯员
     if text.startswith(gap.group(), third + 1) and not _is_office(text, third + 1 + len(gap.group())):
         return False
     return text[third] not in usual_surnames() or _set_wide(text)[text[gap.start() - 1 : third + 1]] > 1

@@ -148,7 +148,12 @@ class Cues:
         if self.words.decisions["dismiss"].search(self.form, max(0, clause - 2), title.start) is not None:
             return True
         lost = meaning is None and _POST_LOST.match(self.form, self._list_spans[title.start][1])
-        return bool(lost) and self._heading(clause) == "dismiss"
+        if not lost:
+            return False
+        left = max(0, clause - _SENTENCE_REACH)
+        sentence = max(self.form.rfind(mark, left, clause) for mark in "。;\n") + 1  # 免去甲局长职务,|乙主任职务
+        told = self.words.decisions["dismiss"].search(self.form, max(left, sentence), clause) is not None
+        return told or self._heading(clause) == "dismiss"
 
     def _heading(self, at: int) -> str | None:
         """What the nearest heading above decides: 二、免去:."""

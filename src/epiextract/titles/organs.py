@@ -194,6 +194,9 @@ class OrganReader:
                     term[0] in _VILLAGE or (term[0] in _NUMBERED and text[start - 1] in _NUMERALS)
                 ):
                     alone = False  # 杨寨村党支部, 八十四团党委: the name before belongs to it
+                suffix = words.organ_suffixes.at(text, start + 1) or ""  # 庐山管理|局党委
+                if alone and len(suffix) > 1 and set(kinds[max(0, start + 1 - len(suffix) - left) : start - left]) == {"x"}:
+                    start, alone = max(left, start + 1 - len(suffix)), False
                 kinds[start - left : stop - left] = ("B" if alone else "O") + "o" * (stop - start - 1)
             elif kinds[start - left] not in "Uu":
                 named = start > left and kinds[start - left - 1] == "x"
