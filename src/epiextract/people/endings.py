@@ -24,7 +24,7 @@ _FOLLOWER_SCORES: dict[str, tuple[int, int]] = {
     "coverb": (3, 2), "list": (4, 3),
     "particle": (2, 1), "called": (4, 4),
 }
-_GOING = frozenset("到赴")
+_GOING, _PLACE_NAME = frozenset("到赴"), 12  # characters from 到 to what is done there
 _BEFORE_SPEECH, _PLACE = frozenset((",", ":", "“")), "中里上边来"
 _SEPARATORS = frozenset("、")
 _ENDS = frozenset("、,。;)")
@@ -105,8 +105,8 @@ class Endings:
                 return NOTHING  # nothing is joined: 局长安家和。
             if form[at + 1 : at + 2] in _ENDS and single.kind in ("act", "coverb", "adverb"):
                 return NOTHING  # 向前进、; 季志会,
-            if char in _GOING and at + 1 in self._units:
-                return After("act", 4, char)  # 岑寂到渠洋镇
+            if char in _GOING and (at + 1 in self._units or self._goes_to_do(at + 1)):
+                return After("act", 4, char)  # 岑寂到渠洋镇, 到某某村调研
             if char == "等":
                 return After("list", self._roster_end(at + 1), char)
             if char in self._to_office and single.kind != "particle" and self._office_held(at + 1):
@@ -144,6 +144,16 @@ class Endings:
         if word_kind is not None:
             return _VERB if word_kind in ("verb", "adverbial") else _WORD
         return NOTHING
+
+    def _goes_to_do(self, at: int) -> bool:
+        """Whether a word for what officials do stands behind a place's name of any kind: 下坦村|调研."""
+        for place in range(at + 2, at + _PLACE_NAME):
+            if not is_han(self.form[place : place + 1] or "。"):
+                return False
+            after = self._words_after.get(self.form[place : place + 2])
+            if after is not None and after.kind in DOING:
+                return True
+        return False
 
     def _word(self, at: int) -> After | None:
         """The longest of the words of two and more characters that stands at a place."""

@@ -107,7 +107,7 @@ def _of_line(page: Page, text: str, start: int, opened: str) -> list[Span]:
     """The names of one line of a list; none where the line holds anything else."""
     found = _of_rows(text, start)
     if found:
-        return found if all(_is_name(page, span, True) for span in found) else []
+        return found if all(_is_name(page, span, True) or _is_surnamed(page, span) for span in found) else []
     if opened in ("row", "decision"):
         return []
     at = len(text) - len(text.lstrip(" "))
@@ -157,6 +157,12 @@ def _is_name(page: Page, span: Span, shown: bool) -> bool:
     if name in knowledge.continuations() or not appointments.may_be_name(page, *span):
         return apart and kind is None and name not in knowledge.contexts()
     return apart or kind is None or borne or (shown and kind == "noun")
+
+
+def _is_surnamed(page: Page, span: Span) -> bool:
+    """Whether a word beside its posts begins with a surname: 宁夏(县卫健局局长)."""
+    name = page.form[slice(*span)].replace(" ", "")
+    return len(name) < _LONGEST_NAME and name[0] in knowledge.surnames().scores and name not in knowledge.contexts()
 
 
 def _believed(page: Page, listed: list[Span], opened: str) -> Iterator[Found]:
