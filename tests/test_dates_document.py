@@ -470,3 +470,17 @@ def test_decimals_are_no_months(text: str) -> None:
 )
 def test_notes_terms_and_ratios(text: str, spans: list[str]) -> None:
     assert [date.text for date in dates.find(text, "2025-11-07")] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("为过好春节,县总工会送温暖,13日启动。", "2006-01-14", ("13日", "2006-01-13")),
+        ("部署今冬明春农田建设,10月18日召开会议。", "2024-10-20", ("10月18日", "2024-10-18")),
+        ("会议部署明年工作\n新华社北京12月27日电 会议召开。", "1989-12-28", ("12月27日", "1989-12-27")),
+        ("从2月1日起降低费率。", "2024-02-20", ("从2月1日起", "2024-02-01")),
+        ("工作日8:30—17:00受理。", "2024-02-20", ("工作日8:30—17:00", None)),
+    ],
+)
+def test_days_beside_seasons_festivals_and_datelines(text: str, reference: str, expected: tuple[str, str | None]) -> None:
+    assert expected in [(date.text, date.first) for date in dates.find(text, reference)]

@@ -196,3 +196,15 @@ def test_rosters_and_bylines_of_other_shapes(marked: str) -> None:
 
 def test_provinces_in_a_row_are_nobody() -> None:
     assert extract("苏浙沪成为主要市场。").people == ()
+
+
+@pytest.mark.parametrize("marked", [
+    "成员：\n　　〔温　馨〕（县政府办公室主任）\n　　〔宁　夏〕（县卫生健康局局长）\n　　〔司徒静〕（县教育局局长）",
+    "〔王建江〕，天镇县委书记；〔刘伟明〕，天镇县县长。",
+    "县长〔冷月华〕到下坦村调研。",
+    "卫生院主任〔黄皓月〕这几天一直守在一线。",
+    "市委书记易人。",
+])
+def test_words_and_rare_names_beside_posts(marked: str) -> None:
+    found = [mention.text for mention in people.mentions(re.sub("[〔〕]", "", marked))]
+    assert found == re.findall("〔([^〕]*)〕", marked)

@@ -487,3 +487,21 @@ def test_the_chair_of_the_state_is_no_other_chair() -> None:
     assert [(held.post, held.organ) for held in result.holdings] == [("总书记", "中共中央"), ("主席", None), ("主席", "中央军委")]
     (title,) = epiextract.extract("在习近平主席见证下，双方签署协议。").titles
     assert title.unit is not None and title.unit.code == "000000"
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "others"),
+    [
+        ("雷鸣远接替石铁山出任县委书记。", {"雷鸣远:书记"}, set()),
+        ("会议通报雷鸣远的事迹。有4人任县委书记。", set(), set()),
+        ("时任乡长雷鸣远现在是县水利局副局长。", {"雷鸣远:副局长"}, {"雷鸣远:乡长!former"}),
+        ("县委书记石铁山、县长秦文海和原副县长、现任县政协副主席的雷鸣远到会。", {"石铁山:书记", "秦文海:县长", "雷鸣远:副主席"}, {"雷鸣远:原副县长!former"}),
+        ("免去雷鸣远县教育局局长职务，石铁山县水利局局长职务。", set(), {"雷鸣远:局长!dismissed", "石铁山:局长!dismissed"}),
+        ("决定任命雷鸣远为副县长、石铁山为县水利局局长。", {"雷鸣远:副县长", "石铁山:局长"}, set()),
+        ("青溪镇王家畈村原党支部书记雷鸣远被查。", set(), {"雷鸣远:书记!former"}),
+        ("院长石铁山提请免去庭长13人。", {"石铁山:院长"}, set()),
+        ("雷鸣远2010年3月至2015年5月任怀集县县长。", set(), {"雷鸣远:县长!former"}),
+    ],
+)
+def test_who_takes_keeps_and_loses_a_post(text: str, held: set[str], others: set[str]) -> None:
+    assert _posts(text) == (held, others)

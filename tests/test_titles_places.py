@@ -327,3 +327,24 @@ def test_the_unit_before_a_bracket_is_the_organs() -> None:
 def test_dismissals_from_a_term() -> None:
     result = epiextract.extract("免去雷鸣远第十四届全国政协经济委员会副主任职务。")
     assert [(post.person, post.post, post.status) for post in result.other_posts] == [("雷鸣远", "副主任", "dismissed")]
+
+
+def test_a_bare_post_behind_its_bureau() -> None:
+    text = "湘阴县民政局违规发放月饼，局长雷鸣远受到处分。"
+    assert units_of(text) == {"雷鸣远 局长": "湘阴县"}
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("市援建办有关负责人到会。", "市援建办有关负责人"),
+        ("区人大常委会工作委员会相关负责同志到会。", "区人大常委会工作委员会相关负责同志"),
+        ("市文化市场综合行政执法支队支队长到会。", "市文化市场综合行政执法支队支队长"),
+        ("天目湖管理局党委书记雷鸣远到会。", "天目湖管理局党委书记"),
+        ("北海军分区司令员雷鸣远到会。", "北海军分区司令员"),
+        ("青川县科技副县长雷鸣远到会。", "青川县科技副县长"),
+        ("他又和村党支部书记雷鸣远去了一趟。", "村党支部书记"),
+    ],
+)
+def test_bodies_begin_where_their_names_do(text: str, span: str) -> None:
+    assert [title.text for title in epiextract.extract(text).titles] == [span]

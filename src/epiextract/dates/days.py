@@ -137,6 +137,8 @@ class DayLocator(Story):
         """A year named shortly before carries over: 2018年3月任县长，5月2日任书记; so does that of a coming day."""
         if self.last is None or self.last_at < self.around.paragraph_start(self.start) or self.around.dateline(self.start, self.end):
             return None
+        if self.last_grain == "season":
+            return None  # 今冬明春农田建设,10月18日
         same_sentence = self.last_at >= self.around.sentence_start(self.start)
         coming = same_sentence and self.today is not None and self.last > self.today
         if not self.last_year_given and not coming:

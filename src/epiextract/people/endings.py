@@ -34,6 +34,10 @@ _SEX = re.compile(
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?出?生|[\u4e00-\u9fff]{1,5}族[,)、; ])"
 )
 _AGE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十百]{1,3})多?岁")
+#: When somebody held a post, before the verb: 甲|2010年3月至2015年5月任某县县长.
+_HELD_FROM = re.compile(
+    r"(?:19|20)\d\d[年.]\d{0,2}月?(?:起|(?:至|到|—{1,2}|-{1,2}|~)(?:(?:19|20)\d\d[年.])?\d{0,2}月?)?,?(?:担任|历任|任)"
+)
 _COUNTED = re.compile(r"(\d{1,4}|[一二三四五六七八九十百两几多]{1,4})(?:余|多)?(人|名|位|户|套班子|家班子|大班子|大家)?")
 _NUMERALS = frozenset("一两二三四五六七八九十")
 _COUNTED_TIMES = re.compile("[一两二三四五六七八九十]{1,2}(?:天|夜|次|度|番|趟|遍|个月|个小时|个多月|个昼夜)")
@@ -181,6 +185,8 @@ class Endings:
         form = self.form
         if char.isdigit() and (age := _AGE.match(form, at)) is not None:
             return After("sex", 5, age.group())
+        if char.isdigit() and _HELD_FROM.match(form, at):
+            return After("sex", 5, char)
         if char.isdigit() and _COUNTED_PEOPLE.match(form, at):
             return After("list", 4)
         if char in _SEPARATORS:

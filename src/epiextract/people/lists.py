@@ -88,6 +88,8 @@ def _opening(text: str, announced: bool) -> tuple[str, int]:
         kinds = knowledge.contexts().get(word, ())
         if "label" in kinds or "lead" in kinds or ends_in_post(word):
             return "label", label.end()
+    if ";" in text and len(_of_rows(text, 0)) > 1:
+        return "label", 0
     row = _ROW.match(text) if "  " in text.lstrip(" ") else None
     return ("row", 0) if row is not None and row["post"] else ("", 0)
 

@@ -19,6 +19,8 @@ _EX, _EVER, _THEIR = "前", "曾", "其"
 _POINTING = ("该", "本")  # 该局, 本院
 _AND_OTHERS = "等"
 _BY = re.compile("(?<![自理缘])由(?!于)")
+_SOME = re.compile("[0-9一二两三四五六七八九十多几余][人名位]$")
+_SUCCEEDS = ("接替", "接棒", "接任", "继任", "代替", "取代")  # 甲接替乙出任书记
 _SPEAKER = re.compile("[我咱](?:们)?[刚曾才]?$")
 #: 时任 before what is no title, in the list of one: 时任包村干部、镇人大副主席.
 _AT_THE_TIME = re.compile("时任[\u4e00-\u9fff]{2,12}、$")
@@ -206,6 +208,8 @@ class Cues:
             return ()
         if meaning is None and not self._loses(title, at, meaning):
             return ()
+        if len(named) > 1 and self.form.endswith(_SUCCEEDS, 0, named[-1][1]):
+            named = named[:-1]
         together = [named[-1]]
         for earlier, later in zip(reversed(named[:-1]), reversed(named[1:])):
             gap = self.form[earlier[2] : later[1]]
@@ -219,6 +223,8 @@ class Cues:
         the cue's ``end`` means: the last one."""
         if any(at - length in self._title_ends and _HAN.fullmatch(self.form, at - length, at) for length in _NAME_LENGTHS):
             return ()  # 局长某某任组长: whoever it is, the name stands there
+        if _SOME.search(self.form, max(0, at - _REACH), at) is not None:
+            return ()  # 有4人任县委书记
         if _BY.search(self.form, self._clause_start(at), at) is not None:
             return ()  # 由领导班子成员担任专员: nobody is named
         if self.form[end - 1 : end] == "的" or _SPEAKER.search(self.form, self._clause_start(at), at) is not None:

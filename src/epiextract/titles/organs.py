@@ -31,7 +31,7 @@ _PUNCTUATION = re.compile(
 _CLAUSE_MARKS = "\n。,;:"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_MARKS}]")
 _PARTY, _OFFICE, _PREFECTURE = "中共", "办事处", "地区"
-_REGION, _MARKET = "自治区", "市场"  # 吉林省|市场监督管理厅
+_REGION, _MARKET = "自治区", "市场"  # 吉林省|市场监督管理厅, 文化市场执法支队
 _BRACKETS = ("(", ")")
 _ONCE_SO, _ATOM, _LEAGUE = "原", "原子", ("共青团", "团")
 _BRANCHES = ("分局", "分公司", "支公司", "分行", "支行")
@@ -174,6 +174,8 @@ class OrganReader:
         kinds = ["x"] * (end - left)
         for sign in _SIGN.finditer(text, left, end):
             position, character = sign.start(), sign.group()
+            if text.startswith(_MARKET, position):
+                continue
             if (character not in _VILLAGE or position == left) and (  # a village's sign ends its name
                 text[max(position - 1, 0) : position + 1] not in words.compounds
             ):
