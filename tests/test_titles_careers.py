@@ -505,3 +505,8 @@ def test_the_chair_of_the_state_is_no_other_chair() -> None:
 )
 def test_who_takes_keeps_and_loses_a_post(text: str, held: set[str], others: set[str]) -> None:
     assert _posts(text) == (held, others)
+
+
+def test_a_dismissal_with_a_note_in_brackets() -> None:
+    text = "区委副书记石铁山、区长秦文海落实不力。决定对石铁山、秦文海予以免职（有关职务按程序办理）。"
+    assert _posts(text) == (set(), {"石铁山:副书记!dismissed", "秦文海:区长!dismissed"})

@@ -196,3 +196,8 @@ def test_who_else_is_elected() -> None:
 def test_a_post_that_describes_the_holder_of_another() -> None:
     text = "担任区防汛指挥部总指挥的区长雷鸣远来到现场。"
     assert [(title.post, title.person) for title in epiextract.extract(text).titles] == [("总指挥", "雷鸣远"), ("区长", "雷鸣远")]
+
+
+def test_the_last_of_a_roster_with_commas_holds_the_post_too() -> None:
+    result = epiextract.extract("副县长雷鸣远，石铁山，秦文海，罗盘生参加。")
+    assert {held.person for held in result.holdings} == {"雷鸣远", "石铁山", "秦文海", "罗盘生"}

@@ -17,7 +17,7 @@ from .words import words
 
 Scope = Literal["all", "party", "state"]
 
-_CLAUSE_END = re.compile(r"[,。;:!、)\n并和]|\Z")
+_CLAUSE_END = re.compile(r"[,。;:!、()\n并和]|\Z")
 _REACH = 200  # characters between a person and what is told of the person
 _BESIDE = re.compile("(?:同志|先生|女士|院士|教授)?的?")
 #: What goes on from a dead person's name to the word: 某同志因病医治无效,于….

@@ -25,6 +25,7 @@ _PLURAL = re.compile(
     r"(?:各级|各地|各(?!界)|所有|全体|历届|(?<=部分)|(?<=多名)|(?<=多位))[省市区县州盟旗镇乡街道村社部门单位开发园管理场、()]{0,10}"
     r"|(?:乡镇?|镇)\([街道办场园区乡镇、]{1,8}\)|设区市|(?:[省市州县区旗乡镇村]、){0,4}[省市州县区旗乡镇村]?[两三四五]级|[省市区县]属"
 )
+_OF_TOWNSHIPS = ("乡长", "镇长")  # whose last character may begin a village's name: 大桥乡|长乐村
 _PLURAL_REACH = 12
 _FOREIGN_WORDS = 4  # from a country's name to a post
 #: An envoy's post: 中国驻法国大使.
@@ -44,6 +45,7 @@ _PARTY, _COMMITTEES, _EX = "中共", ("委", "党委"), ("前任", "前")
 #: Several levels at once before 委: 县(市、区)委书记.
 _LEVELS = re.compile(r"[省市县区旗州盟]\([省市县区旗州盟、]{1,8}\)$")
 _BRACKETED, _BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{2,14}\)$"), 17
+_CHARGED = re.compile("(?:分管|主管|协管)$")
 _FIELD = "门队"  # 公安部门, 财政部门: every organ of a field, no ministry
 
 
@@ -94,7 +96,7 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         inside_name = name_at < len(names) and names[name_at][0] < end
         if inside_name or lexicon.continued.match(form, end) or _cuts_unit(unit_ends, start, end) or reader.inside_organ(start, end):
             continue
-        if _VILLAGE_BEHIND.match(form, end) and term in lexicon.posts and reader.in_unit(start):
+        if _VILLAGE_BEHIND.match(form, end) and term in lexicon.posts and (reader.in_unit(start) or term in _OF_TOWNSHIPS and form[start - 1 : start].isalpha()):
             continue
         listed = bool(found) and found[-1].end == left and not found[-1].collective and form[left] == "、"
         title = _title(form, start, end, term, left, name_ends, reader, lexicon, listed)
@@ -220,8 +222,8 @@ def _is_doubled(holder: Holder, lexicon: Words) -> bool:
 
 def _holder_apart(form: str, at: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[Holder, bool]:
     """What holds a post that a word or bracket parts from it, and whether that word makes it a former one: 市纪委前书记,
-    军分区大校政委, 市第三医院(定点医院)院长."""
-    parting = _BRACKETED.search(form, max(left, at - _BRACKET), at)
+    军分区大校政委, 市应急管理局分管副局长, 市第三医院(定点医院)院长."""
+    parting = _BRACKETED.search(form, max(left, at - _BRACKET), at) or _CHARGED.search(form, max(left, at - 2), at)
     start = parting.start() if parting is not None else next((at - n for n in (4, 3, 2) if form[at - n : at] in lexicon.grade_words), at)
     once = next((word for word in _EX if start == at and form.endswith(word, 0, at)), "")  # 县卫生局前任局长
     start -= len(once)

@@ -302,10 +302,9 @@ class Holders:
     def _goes_on_by_commas(self, at: int, commas: bool) -> bool:
         """Whether names go on behind a comma: two at least, 副市长甲,乙,丙; ``commas``: they have done so already."""
         person = self._mentions.at(at)
-        mark = self.form[person[2] : person[2] + 1] if person is not None else ""
-        if person is None or mark not in (",", "、", "。", "等"):
-            return False
-        return commas or mark in (",", "、") and self._mentions.at(person[2] + 1) is not None
+        if person is None or commas:
+            return person is not None
+        return self.form[person[2] : person[2] + 1] in (",", "、") and self._mentions.at(person[2] + 1) is not None
 
     def _share_brackets(self) -> None:
         """Posts in brackets behind a post are its holder's, in its sense: 任命甲为局长(镇党委书记职务自然免除), 主任(局长)人选."""
