@@ -115,6 +115,11 @@ def _between_characters(text: str) -> list[Change]:
     return changes
 
 
+@functools.cache
+def _roles() -> tuple[str, ...]:
+    return tuple(label_roles())
+
+
 @functools.lru_cache(maxsize=1)
 def _set_wide(text: str) -> Counter[str]:
     """The names of three set wide that a text may have, counted."""
@@ -127,7 +132,7 @@ def _goes_on(text: str, gap: re.Match[str], following: re.Match[str]) -> bool:
     third = following.end()
     if following.start() != gap.end() + 1 or following.group() != gap.group() or _is_office(text, third):
         return False  # 李　川　市政府秘书长: a row
-    if any(text.startswith(role, third) for role in label_roles()):
+    if text.startswith(_roles(), third):
         return False  # 党　阳　通讯员
     if text.startswith(gap.group(), third + 1) and not _is_office(text, third + 1 + len(gap.group())):
         return False

@@ -125,7 +125,8 @@ def once_held(form: str, titles: list[FoundTitle], subject: Callable[[int, int],
 def _own_names_follow(form: str, titles: Sequence[FoundTitle], at: int, memo: Memo) -> bool:
     """Whether names stand behind the posts that persons once held, each behind his own: 曾任甲县县长乙、丙县县长丁."""
     behind = -1
-    for title in titles[at:]:
+    for number in range(at, len(titles)):
+        title = titles[number]
         named, status = memo.get(title.start, ((), None))
         if not named or named[0][1] != title.end or behind >= 0 and form[behind : title.start] != "、":
             break

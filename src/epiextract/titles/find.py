@@ -96,7 +96,8 @@ def scan(text: str, units: Sequence[UnitMention], people: Sequence[Person]) -> l
         inside_name = name_at < len(names) and names[name_at][0] < end
         if inside_name or lexicon.continued.match(form, end) or _cuts_unit(unit_ends, start, end) or reader.inside_organ(start, end):
             continue
-        if _VILLAGE_BEHIND.match(form, end) and term in lexicon.posts and (reader.in_unit(start) or term in _OF_TOWNSHIPS and form[start - 1 : start].isalpha()):
+        village = _VILLAGE_BEHIND.match(form, end) and term in lexicon.posts
+        if village and (reader.in_unit(start) or term in _OF_TOWNSHIPS and form[start - 1 : start].isalpha()):
             continue
         listed = bool(found) and found[-1].end == left and not found[-1].collective and form[left] == "、"
         title = _title(form, start, end, term, left, name_ends, reader, lexicon, listed)

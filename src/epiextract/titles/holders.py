@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..results import Person, Status
 from .careers import TERM, TERM_LENGTH, carry_on, earlier_terms, once_held, rows, steps
@@ -53,7 +53,7 @@ class Holders:
         self._next_title = {title.start: title for title in given}
         self._title_ends = {title.end for title in given}
         self._list_spans = list_spans(form, given)
-        self._list_starts = {end: start for start, end in self._list_spans.values()}
+        self._chains = _chains(form, self._list_spans)
         self._rosters = Rosters(form, self._next_title, self._list_spans, self._mentions)
         self._cues = Cues(form, given, self._list_spans, self._mentions, words)
         self._own_posts = self._posts_before_names(given)
@@ -212,7 +212,7 @@ class Holders:
         following = self._next_title.get(mark.end()) if mark else None
         if following is None and (charge := _CHARGE.match(self.form, end)) is not None:  # 常委、分管农业的副县长甲
             following = next((post for at in range(charge.start("what"), charge.end() + 1) if (post := self._next_title.get(at))), None)
-        if following is None and self.form.startswith(",", end) and self._opens_sentence(self._chain_start(title)):
+        if following is None and self.form.startswith(",", end) and self._opens_sentence(self._chains[self._list_spans[title.start]]):
             following = self._next_title.get(end + 1)  # 省政协副主席,省民委党组书记、主任甲
         if following is None or following.collective or following.start == title.start:
             return ()
@@ -225,15 +225,9 @@ class Holders:
         person = self._mentions.before(title.start) if between else None
         return (person,) if person is not None and (title.organ is not None or person[1] not in self._title_ends) else ()
 
-    def _chain_start(self, title: FoundTitle) -> int:
-        """Where the posts begin that stand one behind another, commas between them: 市委原常委,市人大常委会副主任."""
-        at = self._list_spans[title.start][0]
-        while self.form[at - 1 : at] == "," and at - 1 in self._list_starts:
-            at = self._list_starts[at - 1]
-        term = TERM.search(self.form, max(0, at - TERM_LENGTH), at)
-        return term.start() if term is not None else at
-
     def _opens_sentence(self, at: int) -> bool:
+        term = TERM.search(self.form, max(0, at - TERM_LENGTH), at)
+        at = term.start() if term is not None else at
         return at == 0 or self.form[at - 1] in "。;:(\n "
 
     def _before(self, title: FoundTitle) -> tuple[Named, ...]:
@@ -369,6 +363,16 @@ class Holders:
     def _skip(self, pattern: re.Pattern[str], at: int) -> int:
         match = pattern.match(self.form, at)
         return match.end() if match else at
+
+
+def _chains(form: str, list_spans: Mapping[int, tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """For each list of posts where those begin that stand one behind another, commas between them: 市委原常委,市人大常委会副主任."""
+    starts: dict[tuple[int, int], int] = {}
+    by_end: dict[int, int] = {}
+    for span in sorted(set(list_spans.values())):
+        before = by_end.get(span[0] - 1) if form[span[0] - 1 : span[0]] == "," else None
+        starts[span] = by_end[span[1]] = span[0] if before is None else before
+    return starts
 
 
 def _same_office(title: FoundTitle, held: FoundTitle) -> bool:
