@@ -41,6 +41,7 @@ _VILLAGE_BEHIND = re.compile(
 )
 #: What stands before the unit in the full name of its CPPCC.
 _CONSULTATIVE = re.compile("(?:政协|中国人民政治协商会议)(?:第?[一二三四五六七八九十0-9]{1,3}届)?$")
+_CONSULTATIVE_ENDS = frozenset("协议届")
 _PARTY, _COMMITTEES, _EX = "中共", ("委", "党委"), ("前任", "前")
 #: Several levels at once before 委: 县(市、区)委书记.
 _LEVELS = re.compile(r"[省市县区旗州盟]\([省市县区旗州盟、]{1,8}\)$")
@@ -169,14 +170,15 @@ def _title(
     envoy = _ENVOY.search(form, max(left, post_start - _ENVOY_REACH), post_start) if term.endswith(_ENVOYS) else None
     if envoy is not None:
         return FoundTitle(envoy.start(), end, form[post_start:end], post_start, "envoy", head=head, central=True, modifiers=modifiers)
-    consultative = _CONSULTATIVE.search(form, left, begin)
+    consultative = _CONSULTATIVE.search(form, left, begin) if form[begin - 1 : begin] in _CONSULTATIVE_ENDS else None
     if consultative is not None and holder.organ and holder.organ.endswith(("委员会", "委员会党组")):
         begin = consultative.start()
         holder = replace(holder, organ=form[begin:post_start])
     elif consultative is not None and holder.unit is not None and not holder.organ:
         begin, holder = consultative.start(), replace(holder, organ=consultative.group())  # 政协陕西省副主席
     central = _is_central(holder, lexicon)
-    charge = _IN_CHARGE.search(form, max(left, post_start - _CHARGE), post_start) if begin == post_start else None
+    described = begin == post_start and form[post_start - 1 : post_start] == "的"
+    charge = _IN_CHARGE.search(form, max(left, post_start - _CHARGE), post_start) if described else None
     if charge is not None:  # 中央组织部分管日常工作的副部长
         body = reader.read(charge.start(), left)
         holder = Holder(post_start, unit=body.unit, sign=body.sign)
@@ -224,7 +226,7 @@ def _is_doubled(holder: Holder, lexicon: Words) -> bool:
 def _holder_apart(form: str, at: int, left: int, reader: OrganReader, lexicon: Words) -> tuple[Holder, bool]:
     """What holds a post that a word or bracket parts from it, and whether that word makes it a former one: 市纪委前书记,
     军分区大校政委, 市应急管理局分管副局长, 市第三医院(定点医院)院长."""
-    parting = _BRACKETED.search(form, max(left, at - _BRACKET), at) or _CHARGED.search(form, max(left, at - 2), at)
+    parting = _BRACKETED.search(form, max(left, at - _BRACKET), at) if form[at - 1 : at] == ")" else _CHARGED.search(form, max(left, at - 2), at)
     start = parting.start() if parting is not None else next((at - n for n in (4, 3, 2) if form[at - n : at] in lexicon.grade_words), at)
     once = next((word for word in _EX if start == at and form.endswith(word, 0, at)), "")  # 县卫生局前任局长
     start -= len(once)
