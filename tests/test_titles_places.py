@@ -348,3 +348,8 @@ def test_a_bare_post_behind_its_bureau() -> None:
 )
 def test_bodies_begin_where_their_names_do(text: str, span: str) -> None:
     assert [title.text for title in epiextract.extract(text).titles] == [span]
+
+
+def test_the_organ_before_a_name_and_its_post_tells_the_state() -> None:
+    (title,) = epiextract.extract("最高检雷鸣远检察长讲话。", region="421000", published="2021-03-05").titles
+    assert (title.organ, title.person, title.unit and title.unit.code) == ("最高检", "雷鸣远", "000000")

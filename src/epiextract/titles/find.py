@@ -186,6 +186,7 @@ def _title(
     has_holder = bool(holder.organ or holder.unit or holder.sign)
     if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
         holder = reader.read(names[post_start], 0)
+        central = _is_central(holder, lexicon)
     return FoundTitle(
         begin if plural is None else plural,
         end,
