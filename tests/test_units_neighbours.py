@@ -123,3 +123,8 @@ def test_names_beside_bodies_agencies_and_power_lines(text: str, expected: list[
 def test_a_page_abbreviates_its_own_county_but_once() -> None:
     assert found("对入尤车辆逐一登记。", region="350426") == [("尤", "350426")]
     assert found("返乡人员和返乡车辆登记。", region="141029") == []
+
+
+def test_townships_of_the_pages_county_before_exits_and_checkpoints() -> None:
+    assert found("在埠河高速出入口设卡。", region="421022") == [("埠河", "421022100")]
+    assert found("在学校出入口、小区卡口设岗。", region="421022") == []

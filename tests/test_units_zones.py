@@ -167,3 +167,9 @@ def test_zones_of_the_sea_and_of_trade_over_a_border() -> None:
     ):
         mentions = units.find(text, region=region, published="2022-07-01")
         assert [(unit.text, unit.parent) for unit in mentions if unit.level == "zone"] == [expected]
+
+
+def test_a_bare_zone_in_a_list_with_counts_is_the_citys() -> None:
+    text = "乌鲁木齐市新增30例,其中天山区5例、水磨沟区10例、经济开发区3例。"
+    (zone,) = [unit for unit in units.find(text, published="2022-11-20") if unit.level == "zone"]
+    assert zone.parent == "650100"

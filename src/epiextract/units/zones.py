@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from .zone_names import zone_stem
 
 #: The rule for a zone that bears the name of a county elsewhere.
 _NAMESAKE = "units.zone.namesake"
+#: What is counted of each place in a list: 通州区2例.
+_COUNT, _COUNT_LENGTH = re.compile("[0-9]{1,5}[例人名家处个户起](?:\\([^()\n]{1,12}\\))?$"), 20
 
 
 class SettledZone(NamedTuple):
@@ -156,10 +159,13 @@ def settled(evidence: Evidence, kept: Sequence[Candidate]) -> list[SettledZone]:
 def _holder_in_list(
     evidence: Evidence, candidate: Candidate, ends: dict[int, Candidate], found: Sequence[SettledZone]
 ) -> tuple[str | None, str | None]:
-    """The unit that holds what stands before a zone in a list: of 港口区和高新区 the city, of 双港镇、新塘示范区 the county."""
+    """The unit that holds what stands before a zone in a list: of 港口区和高新区 the city, of 双港镇、新塘示范区 the county; of
+    通州区2例、开发区3例 the city."""
     form, at = evidence.scan.form, candidate.start - 1
     if form[at : at + 1] not in words.one_of("list"):
         return None, None
+    counted = _COUNT.search(form, max(0, at - _COUNT_LENGTH), at)
+    at = counted.start() if counted is not None else at
     if found and found[-1].candidate.end == at:
         return found[-1].holder, "list" if found[-1].holder else None
     scenic = candidate.ending is not None and candidate.ending.kind == "nature"  # 施秉县、云台山景区
