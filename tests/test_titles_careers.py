@@ -326,6 +326,7 @@ def test_how_posts_are_called(text: str, held: set[str]) -> None:
             {"周大川:副市长!former", "周大川:秘书长!former"},
         ),
         ("2018年4月,周大川任惠东县委书记。2018年5月,李远山任博罗县委书记。", {"周大川:书记", "李远山:书记"}, set()),
+        ("周大川1998.03—2004.06 任惠州市副市长。", set(), {"周大川:副市长!former"}),
     ],
 )
 def test_of_posts_taken_one_after_another_the_last_is_held(text: str, held: set[str], others: set[str]) -> None:

@@ -12,7 +12,7 @@ from .mentions import NAME_MARK, Mentions, Named
 from .words import Words
 
 _MONTH = r"[0-9]{4}(?:年(?:[0-9]{1,2}月)?|\.[0-9]{1,2})"
-_PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-9]{{1,2}}月)(?:间|期间)?,?$")
+_PERIOD = re.compile(rf"{_MONTH}(?:至|到|—{{1,2}}|-{{1,2}}|~)(?:{_MONTH}|[0-9]{{1,2}}月)(?:间|期间)?[, ]{{0,2}}$")
 _PRESENT = re.compile("现任|现为|现系|现担任")
 _RANK = re.compile("[县地]级$")  # 任县级某市市长
 _EX, _EVER, _THEIR = "前", "曾", "其"
