@@ -272,6 +272,13 @@ def test_a_local_post_behind_one_of_the_state_is_not_the_state_s() -> None:
 def test_what_a_list_hands_on_fits_the_post() -> None:
     titles = _facts("自治区党委常委、政法委书记、副主席陶志远,自治区党委常委、常务副主席孟广平到会。")
     assert [organ for _, organ, _, _ in titles] == ["自治区党委", "政法委", None, "自治区党委", None]
+    titles = _facts("滨海县法院院长陶志远、检察长孟广平到会。县教育局副局长陶志远、校长孟广平发言。")
+    assert [organ for _, organ, _, _ in titles] == ["县法院", None, "县教育局", None]
+
+
+def test_a_list_goes_on_behind_and() -> None:
+    titles = _facts("博罗县石湾镇党委书记陶志远和组织委员孟广平到会。博罗县公安局局长陶志远与副局长孟广平发言。")
+    assert [(organ, unit) for _, organ, unit, _ in titles] == [("镇党委", "441322121")] * 2 + [("县公安局", "441322")] * 2
 
 
 def test_ranks_between_a_body_and_its_post_and_ranks_of_the_state() -> None:

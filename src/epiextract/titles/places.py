@@ -129,6 +129,12 @@ def is_of_village(title: FoundTitle) -> bool:
     return title.organ is not None and _VILLAGE_BODY.search(title.organ) is not None
 
 
+def lacks_post(organ: str, post: str) -> bool:
+    """Whether an organ is a body of a known kind that has no such post: 县法院, 检察长."""
+    own = _bodies_by_post().get(post)
+    return own is not None and organ.endswith(_all_bodies()) and not organ.endswith(own)
+
+
 def _of_body(title: FoundTitle, context: UnitContext) -> Unit | None:
     """The unit of the body named before its post in its paragraph: 在太谷县人民医院,院长…, 院党委书记…."""
     organ = title.organ or ""
@@ -164,10 +170,21 @@ def _of_zone(organ: str) -> bool:
 
 @functools.cache
 def _bodies() -> dict[str, re.Pattern[str]]:
-    rows = read_table("titles/bodies.tsv", required=["posts", "bodies"])
-    return {
-        post: re.compile("|".join(map(re.escape, values(row["bodies"])))) for row in rows for post in values(row["posts"])
-    }
+    return {post: re.compile("|".join(map(re.escape, bodies))) for post, bodies in _bodies_by_post().items()}
+
+
+@functools.cache
+def _bodies_by_post() -> dict[str, tuple[str, ...]]:
+    bodies: dict[str, tuple[str, ...]] = {}
+    for row in read_table("titles/bodies.tsv", required=["posts", "bodies"]):
+        for post in values(row["posts"]):
+            bodies[post] = bodies.get(post, ()) + tuple(values(row["bodies"]))
+    return bodies
+
+
+@functools.cache
+def _all_bodies() -> tuple[str, ...]:
+    return tuple({body for bodies in _bodies_by_post().values() for body in bodies})
 
 
 @functools.cache

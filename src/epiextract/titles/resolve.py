@@ -14,12 +14,14 @@ from .find import FoundTitle
 from .holders import Holders
 from .linked import LinkedTitle
 from .organ_names import organ_name
-from .places import is_of_village, unit_of_chair, unit_of_title
+from .places import is_of_village, lacks_post, unit_of_chair, unit_of_title
 from .words import SIGNS, words
 
 _LIST_MARKS = ("", "、", "兼", "暨", "并", "及", "兼任")
 #: Characters of a military rank between a name and the next post.
 _GRADE = 3
+#: What joins the holder of a post to the next post: 县委书记甲、县长乙; 镇长甲和组织委员乙.
+_JOINING = frozenset("、,和与")
 _OF_TOWNSHIPS = ("镇", "乡")
 _CHAIR, _SECRETARY = "主席", "秘书长"
 #: Committees inside a court or a procuratorate, whose members are the court's own people.
@@ -196,10 +198,10 @@ def _is_deputy(title: FoundTitle, previous: FoundTitle) -> bool:
 
 
 def _behind_holder(previous: FoundTitle, title: FoundTitle, form: str, holders: Holders) -> bool:
-    """Whether a post without a unit goes on behind the holder of one: 江阴市委书记甲、市长乙; 军分区司令员甲大校、政委乙;
+    """Whether a post without a unit goes on behind the holder of one: 江阴市委书记甲、市长乙; 镇长甲和武装部长乙; 军分区司令员甲大校、政委乙;
     behind a comma one of the same body: 市政协主席甲,副主席乙."""
     named, mark = holders.of(previous)[0], form[title.start - 1]
-    if not named or title.unit is not None or mark not in ("、", ",") or named[-1][1] < previous.end:
+    if not named or title.unit is not None or mark not in _JOINING or named[-1][1] < previous.end:
         return False
     if mark == "," and not (_is_bare(title) and _is_deputy(title, previous)):
         return False
@@ -225,8 +227,10 @@ def _goes_on(previous: FoundTitle, title: FoundTitle, form: str) -> bool:
 
 def _carried(organ: str | None, previous: FoundTitle, title: FoundTitle) -> str | None:
     """The organ that a list hands on: the body itself, where the earlier post was in its Party group (市公安局党委书记、局长).
-    A committee of the Party has no chairman (政法委书记、副主席) and no 校长, a group no 局长."""
+    A committee of the Party has no chairman (政法委书记、副主席) and no 校长, a group no 局长, a court no 检察长."""
     if organ is None or title.head is None or organ.endswith("委") and title.post.endswith(_CHAIR):
+        return None
+    if lacks_post(organ, title.post):
         return None
     body = next((body for body in _PARTY_BODIES if organ.endswith(body)), "委" if organ[:-1] in SIGNS and organ[-1:] == "委" else None)
     rest = organ[: -len(body)] if body is not None else ""
