@@ -101,14 +101,17 @@ def pinyin_changes(text: str) -> list[Change]:
         return []
     certain: list[tuple[int, int]] = []
     possible: list[tuple[int, int]] = []
+    base = 0  # where the annotated characters end: before the annotation, or before the one that it repeats
     for match in annotation.finditer(text):
         start, end = match.span()
-        if start == 0 or not _BASE.match(text[start - 1]):
+        if not certain or certain[-1][1] != start:
+            base = start
+        if base == 0 or not _BASE.match(text[base - 1]):
             continue
         form = str(match.lastgroup)
         syllables, marks = _reading(match[form])
         if form == "bracketed" and syllables:
-            if not _covers(text, start, syllables):
+            if not _covers(text, base, syllables):
                 continue
             if match["space"] and end < len(text) and text[end] in " \u3000\xa0":
                 end += 1
