@@ -86,6 +86,12 @@ def test_a_bare_post_is_of_the_school_named_before_it():
     assert set(units_of(text, published="2023-11-17", region="230800").values()) == {"前进区"}
 
 
+@pytest.mark.parametrize("body", ["派出所", "交警大队"])
+def test_a_post_that_several_kinds_of_bodies_have_is_of_either(body):
+    text = f"慰问组来到博罗县{body}，教导员李川介绍了情况。"
+    assert units_of(text, published="2023-11-17", region="441300") == {"李川 教导员": "博罗县"}
+
+
 @pytest.mark.parametrize(
     "title", ["中央第六巡视组组长", "全国供销合作总社理事会主任", "水利部长江水利委员会主任", "国家语委主任", "总参谋长", "全国绿化委员会主任"]
 )
