@@ -25,7 +25,7 @@ _UNIT_RANK = {"season": 1, "year": 1, "quarter": 2, "month": 3, "week": 4, "day"
 _LUNAR = frozenset(("lunar", "lunarmonth", "newyearday", "sexagenary", "leap", "month"))
 _SAME_DAY = frozenset(("relative", "weekday", "festival", "term"))
 
-_ANY_YEAR = 2020
+_ANY_YEAR = 2020  # a solar term's day is nearly the same in each
 _GLUE = re.compile("T(?=[0-9])|,[ ]?(?=周|星期|礼拜)|[ ]{0,2}的?[ ]{0,2}")
 _NUMERAL_START = frozenset("第0123456789" + syntax.CN_DIGIT + "十廿")
 _SHARED_RANK = {"年": 1, "季": 2, "月": 3, "日": 5, "号": 5, "时": 8, "点": 8}

@@ -36,6 +36,8 @@ _CREDIT = re.compile(r"\([ ]?([\u4e00-\u9fff]{2,4})[ ]{1,2}([\u4e00-\u9fff/]{1,4
 _DISPATCH = re.compile(r"(?:日[\u4e00-\u9fff]{0,4}[讯电]|本[报网台刊][讯电]|网消息)[ ]?\(([\u4e00-\u9fff·]{2,8}(?:[ 、,]{1,3}[\u4e00-\u9fff·]{2,8}){0,5})\)")
 _LINE = re.compile(r"\n\s{0,8}([\u4e00-\u9fff]{2,4})[ ]{0,4}(?=\n|\Z)")
 _TOKEN = re.compile(r"[\u4e00-\u9fff·]+")
+#: A name of two characters with a space between before a photographer's credit: 丁 林摄.
+_SPACED_CREDIT = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}[\u4e00-\u9fff](?=摄(?![\u4e00-\u9fff])|[ ]摄)")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}([\u4e00-\u9fff])\Z")
 
 
@@ -84,10 +86,6 @@ def _after_sentence(form: str, at: int, *, brackets: bool = False) -> bool:
     """Whether a sentence (or what stands in ``brackets``) ends before ``at``, spaces aside."""
     before = form[max(0, at - 5) : at].rstrip(" ")[-1:]
     return before in ("。", "!", "?", "”") or (brackets and before == ")")
-
-
-#: A name of two characters with a space between before a photographer's credit: 丁 林摄.
-_SPACED_CREDIT = re.compile(r"([\u4e00-\u9fff])[ ]{1,2}[\u4e00-\u9fff](?=摄(?![\u4e00-\u9fff])|[ ]摄)")
 
 
 def _names(page: Page, at: int, *, marked: bool = True) -> Iterator[Found]:

@@ -26,7 +26,7 @@ _LEFT = re.compile(rf"等?(?:职|职务)?[、,;。]?\n?{_YEAR}(?:起|后|又)?(?
 _FRAGMENT, _IN_LIST = re.compile(r"(?:\([^()\n]{1,14}\))?。"), frozenset("、,。;(")
 #: The term of a body before a post of it: 七届|州政协主席.
 _ORDINAL = "(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?(?<=[一二三四五六七八九十])|[0-9]{1,2}"
-TERM, TERM_LENGTH = re.compile(rf"第?({_ORDINAL})届$"), 6
+_TERM, _TERM_LENGTH = re.compile(rf"第?({_ORDINAL})届$"), 6
 _TERMS, _BODIES = re.compile(rf"第?({_ORDINAL})届"), range(2, 17)
 #: A row of a curriculum vitae: 2006.09—2011.06 甲县县委副书记、县长; without a year behind the dash it goes on.
 _ROW = re.compile(
@@ -162,9 +162,14 @@ def steps(form: str, taken: Iterable[tuple[FoundTitle, int]], list_spans: Mappin
                 memo[title.start] = memo[title.start][0], "former"
 
 
+def term_before(form: str, at: int) -> re.Match[str] | None:
+    """The term of a body that ends at a place, its number the first group: 第十四届|全国政协委员."""
+    return _TERM.search(form, max(0, at - _TERM_LENGTH), at)
+
+
 def earlier_terms(form: str, titles: Sequence[FoundTitle], memo: Memo) -> None:
     """Posts of a term before the latest that the page names of their body are former: 七届州政协主席甲 in the tenth."""
-    told = [(title, term) for title in titles if title.organ and (term := TERM.search(form, max(0, title.start - TERM_LENGTH), title.start))]
+    told = [(title, term) for title in titles if title.organ and (term := term_before(form, title.start))]
     latest: dict[str, int] = {}  # by what stands behind a term, or before one, in every length
     for match in _TERMS.finditer(form) if told else ():
         begin, end = match.span()

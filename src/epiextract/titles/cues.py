@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..results import Status
-from .careers import TERM, TERM_LENGTH
+from .careers import term_before
 from .find import FoundTitle
 from .mentions import NAME_MARK, Mentions, Named
 from .words import Words
@@ -70,7 +70,7 @@ class Cues:
         """Where a word that gives, takes or proposes a post ends before the title's list, and its meaning."""
         start, end = self._list_spans[title.start]
         start -= 2 if _RANK.search(self.form, max(0, start - 2), start) else 0
-        term = TERM.search(self.form, max(0, start - TERM_LENGTH), start)  # 免去甲第十四届|全国政协委员职务
+        term = term_before(self.form, start)  # 免去甲第十四届|全国政协委员职务
         if term is not None and self._mentions.before(term.start()) is not None:
             start = term.start()
         cues = self.words.cue_endings.all_at(self.form, start)

@@ -176,17 +176,15 @@ def _title(
         holder = replace(holder, organ=form[begin:post_start])
     elif consultative is not None and holder.unit is not None and not holder.organ:
         begin, holder = consultative.start(), replace(holder, organ=consultative.group())  # 政协陕西省副主席
-    central = _is_central(holder, lexicon)
+    body = holder
     described = begin == post_start and form[post_start - 1 : post_start] == "的"
     charge = _IN_CHARGE.search(form, max(left, post_start - _CHARGE), post_start) if described else None
     if charge is not None:  # 中央组织部分管日常工作的副部长
         body = reader.read(charge.start(), left)
         holder = Holder(post_start, unit=body.unit, sign=body.sign)
-        central = _is_central(body, lexicon)
     has_holder = bool(holder.organ or holder.unit or holder.sign)
     if not has_holder and post_start in names:  # 省委李国强书记: the organ stands before the name
-        holder = reader.read(names[post_start], 0)
-        central = _is_central(holder, lexicon)
+        holder = body = reader.read(names[post_start], 0)
     return FoundTitle(
         begin if plural is None else plural,
         end,
@@ -197,7 +195,7 @@ def _title(
         unit=holder.unit,
         sign=holder.sign or (head.level_sign or None if not holder.unit else None),
         head=head,
-        central=central,
+        central=_is_central(body, lexicon),
         collective=plural is not None and lexicon.cues.get(lexicon.cue_endings.at(form, plural) or "") != "propose",
         modifiers=modifiers,
         rank=_rank_after(form, end, lexicon),

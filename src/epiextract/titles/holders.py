@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..results import Person, Status
-from .careers import TERM, TERM_LENGTH, carry_on, earlier_terms, once_held, rows, steps
+from .careers import carry_on, earlier_terms, once_held, rows, steps, term_before
 from .cues import STATUS, Cues
 from .find import FoundTitle
 from .mentions import NAME_MARK, Mentions, Named
@@ -226,7 +226,7 @@ class Holders:
         return (person,) if person is not None and (title.organ is not None or person[1] not in self._title_ends) else ()
 
     def _opens_sentence(self, at: int) -> bool:
-        term = TERM.search(self.form, max(0, at - TERM_LENGTH), at)
+        term = term_before(self.form, at)
         at = term.start() if term is not None else at
         return at == 0 or self.form[at - 1] in "。;:(\n "
 
