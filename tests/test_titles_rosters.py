@@ -201,3 +201,19 @@ def test_a_post_that_describes_the_holder_of_another() -> None:
 def test_the_last_of_a_roster_with_commas_holds_the_post_too() -> None:
     result = epiextract.extract("副县长雷鸣远，石铁山，秦文海，罗盘生参加。")
     assert {held.person for held in result.holdings} == {"雷鸣远", "石铁山", "秦文海", "罗盘生"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "选举结果\n市  长\n雷鸣远\n副市长\n石铁山  秦文海  罗盘生\n秘书长：\n孙立平",
+            "雷鸣远:市长 石铁山:副市长 秦文海:副市长 罗盘生:副市长 孙立平:秘书长",
+        ),
+        ("县委书记\n雷鸣远\n县委常委、副县长\n石铁山、秦文海", "雷鸣远:书记 石铁山:常委 秦文海:常委 石铁山:副县长 秦文海:副县长"),
+        ("县委领导\n雷鸣远\n县委书记\n石铁山\n县委副书记\n秦文海\n县委常委", "雷鸣远:书记 石铁山:副书记 秦文海:常委"),
+        ("县长\n信箱\n留言\n副县长\n公告", ""),
+    ],
+)
+def test_posts_that_fill_a_line_over_names_or_under_one(text: str, facts: str) -> None:
+    assert _facts(text) == set(facts.split())

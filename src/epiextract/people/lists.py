@@ -1,6 +1,6 @@
 """Names that fill lines: under the title they are elected to, or in the rows of a roster whose head stands above.
 
-``一、县长`` with ``田  野(女)`` below it; ``副组长:甲(副县长)`` with ``乙(县人武部部长)`` below it.
+``一、县长`` or ``县长`` with ``田  野(女)`` below it; ``副组长:甲(副县长)`` with ``乙(县人武部部长)`` below it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Span = tuple[int, int]
 def names(page: Page) -> Iterator[Found]:
     """The names in lines that hold nothing else, or a name and its post, under a line that opens such a list.
 
-    A list is believed where at least one of its names looks like one.
+    A list is believed where at least one of its names looks like one; under posts that nothing announces, most of them.
     """
     opened, introduced = "", False  # by what the list was opened; whether a colon ended the line before
     listed: list[Span] = []
@@ -80,8 +80,8 @@ def _opening(text: str, announced: bool) -> tuple[str, int]:
     if title is not None:
         if title["title"].endswith(_OF_NAMES) and _names_persons(title["title"][: -len(_OF_NAMES)]):
             return "label", len(text)
-        if ends_in_post(title["title"]) and (title["number"] or title["colon"] or announced):
-            return "title", len(text)
+        if ends_in_post(title["title"]):
+            return "title" if title["number"] or title["colon"] or announced else "post", len(text)
     label = _LABEL.match(text) if ":" in text else None
     if label is not None:
         word = label["label"].replace(" ", "")
@@ -170,6 +170,8 @@ def _is_surnamed(page: Page, span: Span) -> bool:
 def _believed(page: Page, listed: list[Span], opened: str) -> Iterator[Found]:
     """The names of a list, where one of them looks like one; rows that nothing opened must be three."""
     if opened == "row" and len(listed) < _LEAST_ROWS:
+        return
+    if opened == "post" and sum(_is_plain(page, *span) for span in listed) * 2 <= len(listed):
         return
     if all(page.form[start:end] in knowledge.borne() for start, end in listed) or any(_is_plain(page, *span) for span in listed):
         yield from (Found(start, end, "roster") for start, end in listed)

@@ -95,10 +95,18 @@ class Rosters:
         return tuple(named)
 
     def _heading(self, title: FoundTitle) -> re.Match[str] | None:
-        """The end of a numbered heading that is the title alone, with a note in brackets: 二、副主任(按姓名笔画为序)."""
-        line = self.form.rfind("\n", 0, title.start) + 1
+        """The end of a heading that is the title alone, with a number or a note in brackets: 二、副主任(按姓名笔画为序).
+
+        None where names stand above the posts in such lines.
+        """
+        start, end = self._list_spans[title.start]
+        line = self.form.rfind("\n", 0, start) + 1
         number = _HEADING_NUMBER.match(self.form, line)
-        return _HEADING_END.match(self.form, title.end) if number and number.end() == title.start else None
+        if number is None or number.end() != title.start:
+            name = self._name_line_before(start)
+            if line != start or (name is not None and self._names_come_first(name[1])):
+                return None
+        return _HEADING_END.match(self.form, title.end if number else end)
 
     def _gap_of_label(self, title: FoundTitle) -> re.Match[str] | None:
         """The gap behind a post at the head of a line, where a name and a gap with its posts follow."""
@@ -188,14 +196,12 @@ class Rosters:
         return at
 
     def _cell(self, title: FoundTitle) -> Named | None:
-        """The name that fills the line before or after the title's own line; the table's first cell tells which."""
+        """The name that fills the line before the title's own line, where the table begins with a name."""
         start, end = self._list_spans[title.start]
         if not self._fills_line(start, end):
             return None
-        before, after = self._name_line_before(start), self._name_line_after(end)
-        if before is not None and after is not None:
-            return before if self._names_come_first(before[1]) else after
-        return before or after
+        before = self._name_line_before(start)
+        return before if before is not None and self._names_come_first(before[1]) else None
 
     def _names_come_first(self, at: int) -> bool:
         """Whether the rows of names and posts that end with the name at ``at`` begin with a name."""
@@ -219,10 +225,6 @@ class Rosters:
     def _name_line_before(self, start: int) -> Named | None:
         person = self._mentions.before(start - 1) if start and self.form[start - 1] == "\n" else None
         return person if person is not None and self.form[person[1] - 1 : person[1]] in ("", "\n") else None
-
-    def _name_line_after(self, end: int) -> Named | None:
-        person = self._mentions.at(end + 1)
-        return person if person is not None and self.form[person[2] : person[2] + 1] in ("", "\n") else None
 
 
 def list_spans(form: str, found: Sequence[FoundTitle]) -> dict[int, tuple[int, int]]:
