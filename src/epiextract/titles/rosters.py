@@ -66,7 +66,7 @@ class Rosters:
 
     def _label(self, title: FoundTitle) -> tuple[Named, ...]:
         """Everyone named behind the label and its colon or gap, in the same line and the lines that begin with a name."""
-        mark = _COLON.match(self.form, title.end) or self._heading(title) or self._gap_of_label(title)
+        mark = self._heading(title) or _COLON.match(self.form, title.end) or self._gap_of_label(title)
         if mark is None:
             return ()
         colon = ":" in mark.group() or "\n" in mark.group()
@@ -207,7 +207,7 @@ class Rosters:
         """Whether the rows of names and posts that end with the name at ``at`` begin with a name."""
         for _ in range(_TABLE_REACH):
             previous = self._list_starts.get(at - 1)
-            if previous is None or not self._fills_line(previous, at - 1):
+            if previous is None or not self._fills_line(previous, at - 1) or self._titles[previous].collective:
                 return True
             name = self._name_line_before(previous)
             if name is None:
