@@ -128,3 +128,17 @@ def test_a_page_abbreviates_its_own_county_but_once() -> None:
 def test_townships_of_the_pages_county_before_exits_and_checkpoints() -> None:
     assert found("在埠河高速出入口设卡。", region="421022") == [("埠河", "421022100")]
     assert found("在学校出入口、小区卡口设岗。", region="421022") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "code"),
+    [
+        ("做好海南、青海等地返回人员的排查。", "622900", "460000"),
+        ("西宁、海南、海北等地气温下降。", None, "632500"),
+        ("与吉林、长春两市会商。", "210000", "220200"),
+        ("与吉林、辽宁会商。", "220200", "220000"),
+    ],
+)
+def test_a_province_and_a_prefecture_of_one_name_in_a_list(text: str, region: str | None, code: str) -> None:
+    codes = dict(found(text, region=region) if region else found(text))
+    assert codes["海南" if "海南" in text else "吉林"] == code

@@ -6,13 +6,13 @@ elsewhere in the document. Where these leave several units possible, none is cho
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
-from . import terms, words
+from . import bearers, terms, words
 from .candidate import PERHAPS, SURE, Candidate, Scan
 from .context import Home
 from .gazetteer import GazetteerUnit
@@ -27,21 +27,6 @@ _ENOUGH = 6
 _YEARS_SPOKEN_OF = 3
 _HELD_BY_PROVINCE = "90"  # third and fourth digit of counties' codes under no prefecture
 _MUNICIPAL = frozenset({"11", "12", "31", "50", "46"})  # provinces whose counties lie under no prefecture
-
-
-@functools.lru_cache(maxsize=16384)
-def _possible(name: str, day: str | None) -> list[GazetteerUnit]:
-    """The units that a name can mean on a day, whatever the page; the list is not to be changed."""
-    facts = terms.facts(name)
-    return possible(facts.units, day, full=facts.full)
-
-
-@functools.lru_cache(maxsize=4096)
-def _former(name: str, province: str, day: str | None) -> list[GazetteerUnit]:
-    """The units of a province that bore a name, at the latest (see `_possible`)."""
-    facts = terms.facts(name)
-    units = tuple(unit for unit in facts.units if unit.code[:2] == province[:2] and unit.level != "zone")
-    return possible(units, day, full=facts.full)
 
 
 class Evidence:
@@ -195,7 +180,7 @@ class Evidence:
     def _options_of(self, facts: terms.NameFacts) -> list[GazetteerUnit]:
         known = self._options.get(facts.name)
         if known is None:
-            known = _possible(facts.name, self.day)
+            known = bearers.possible_on(facts.name, self.day)
             if self.home_line and facts.level in ("prefecture", "county") and len(facts.units) > len(known):
                 known = self._with_former(facts, known)
             self._options[facts.name] = known
@@ -206,7 +191,7 @@ class Evidence:
         province = self.home_line[-1]
         if any(province in lineage(unit.code, self.day) for unit in known):
             return known
-        return [*known, *_former(facts.name, province, self.day)]
+        return [*known, *bearers.former(facts.name, province, self.day)]
 
     def _with_recent(self, facts: terms.NameFacts, known: list[GazetteerUnit], at: int) -> list[GazetteerUnit]:
         """The units possible, and where none belongs to the units named last, one abolished lately that did."""
@@ -232,11 +217,11 @@ class Evidence:
             if self.scan.form.startswith(rest, candidate.end):
                 return unit_of(code, self.day)  # 吉林日报 is the province's
         if candidate.seat:
-            options = self._seats(facts) or options
+            options = bearers.seats(facts, self.day) or options
         elif candidate.rank:
             options = possible(tuple(u for u in facts.units if u.level == candidate.rank), self.day, full=True) or options
         elif candidate.former or candidate.sign:
-            options = self._by_wording(candidate, facts) or options
+            options = bearers.by_wording(candidate, facts, self.day) or options
         above = self.settled.get(candidate.above.start) if candidate.above is not None else None
         if above is not None:
             under = [unit for unit in options if above.code in lineage(unit.code, self.day)[1:]]
@@ -256,6 +241,10 @@ class Evidence:
         if len(options) < 2:
             stray = facts.level == "township" and above is None and not self.is_spoken_of(candidate)
             return options[0] if options and not stray else None
+        if facts.level == "province":
+            options = self._of_neighbours_level(candidate, options)
+            if len(options) == 1:
+                return options[0]
         near = self.nearby(candidate.start)
         key = (facts.name, above and above.code, candidate.seat, candidate.former, candidate.sign + candidate.rank, *near[0][:6], "", *near[1])
         known = self._chosen.get(key)
@@ -265,6 +254,28 @@ class Evidence:
                 best = None
             known = self._chosen[key] = self._state, best
         return known[1]
+
+    def _of_neighbours_level(self, candidate: Candidate, options: list[GazetteerUnit]) -> list[GazetteerUnit]:
+        """Of a province and a prefecture of one name (吉林, 海南) those of the level that a list has beside it: 海南、青海, 吉林、长春."""
+        marks, form, (starts, ends) = words.one_of("list"), self.scan.form, self._edges
+        before = ends.get(candidate.start - 1) if form[candidate.start - 1 : candidate.start] in marks else None
+        behind = starts.get(candidate.end + 1) if form[candidate.end : candidate.end + 1] in marks else None
+        for neighbour in (before, behind):
+            others = self.options(neighbour) if neighbour is not None else []
+            levels = {unit.level for unit in others}
+            fitting = [unit for unit in options if levels == {unit.level} and (unit.level == "province" or self._are_siblings(unit, others))]
+            if fitting:
+                return fitting
+        return options
+
+    @cached_property
+    def _edges(self) -> tuple[dict[int, Candidate], dict[int, Candidate]]:
+        """The names of the page by where they begin and by where they end."""
+        names = [candidate for candidate in self.scan.candidates if candidate.facts is not None]
+        return {name.start: name for name in names}, {name.end: name for name in names}
+
+    def _are_siblings(self, unit: GazetteerUnit, others: Sequence[GazetteerUnit]) -> bool:
+        return any(lineage(other.code, self.day)[1:] == lineage(unit.code, self.day)[1:] for other in others)
 
     def _best(
         self, options: list[GazetteerUnit], facts: terms.NameFacts, near: tuple[list[str], list[str]]
@@ -285,23 +296,6 @@ class Evidence:
         return not self._spoken_of or any(
             self._votes[code] or code in self._spoken_of or code in self.home_line for code in between
         )
-
-    def _seats(self, facts: terms.NameFacts) -> list[GazetteerUnit]:
-        """The 地区 that bore a name, at the latest those abolished since (延安地委)."""
-        former = terms.signs_of_former_prefectures()
-        units = tuple(unit for unit in facts.units if unit.level == "prefecture" and unit.name.endswith(former))
-        return possible(units, self.day, full=True)
-
-    def _by_wording(self, candidate: Candidate, facts: terms.NameFacts) -> list[GazetteerUnit]:
-        """The units that bore the very name, by now abolished behind 原, of the level of the organ behind it."""
-        so_named = tuple(unit for unit in facts.units if unit.name == facts.name and unit.level != "zone")
-        if candidate.sign:
-            fitting = [unit for unit in facts.units if unit.name.endswith(candidate.sign)]
-            return possible(tuple(fitting), self.day, full=True)
-        limit = self.day or date.today().isoformat()
-        if any((unit.start or "") <= limit < (unit.end or "9999") for unit in so_named):
-            return []  # 原敦煌市委副书记: the unit is there still
-        return possible(tuple(unit for unit in so_named if unit.end and unit.end <= limit), self.day, full=True)
 
     def _with_anything(self, options: list[GazetteerUnit], facts: terms.NameFacts) -> list[GazetteerUnit]:
         """Those of many units of one name under which or beside which the document names anything."""
